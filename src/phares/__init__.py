@@ -1,0 +1,1 @@
+"""Phares: the software of a territorial pole of economic cooperation."""

@@ -1,0 +1,1 @@
+"""Two demonstration poles, told through the acts of the rooms."""

@@ -1,0 +1,1 @@
+"""How the rooms are plugged into one site: settings, addresses, subscriptions, panels."""
