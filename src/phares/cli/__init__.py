@@ -1,0 +1,1 @@
+"""The `phares` command: everything that one does to an installation, from a terminal."""

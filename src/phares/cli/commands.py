@@ -1,0 +1,134 @@
+"""The commands: what each is for, what it accepts, and the module that carries it out."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from phares.cli.words import say
+
+Parser = argparse.ArgumentParser
+
+
+def _nothing(parser: Parser) -> None:
+    """Accept nothing."""
+
+
+def _demo(parser: Parser) -> None:
+    parser.add_argument("--fresh", action="store_true", help=say("repartir d’une démo neuve", "start from a new demo"))
+    parser.add_argument(
+        "--port", type=int, metavar="N", help=say("port, 8000 ou le suivant libre", "port, 8000 or the next free")
+    )
+
+
+def _serve(parser: Parser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help=say("adresse d’écoute", "address to listen on"))
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="N", help=say("port, 8000 par défaut", "port, 8000 by default")
+    )
+    parser.add_argument(
+        "--workers", type=int, default=1, metavar="N", help=say("processus du serveur web", "web processes")
+    )
+
+
+def _test(parser: Parser) -> None:
+    parser.add_argument(
+        "--postgres",
+        action="store_true",
+        help=say("sur un PostgreSQL jetable, démarré pour l’occasion", "on a throw-away PostgreSQL, started for it"),
+    )
+    parser.add_argument(
+        "--browser",
+        action="store_true",
+        help=say("aussi les parcours dans un navigateur", "the journeys in a browser too"),
+    )
+    parser.epilog = say("Tout le reste est passé à pytest.", "Anything else is handed to pytest.")
+
+
+def _bench(parser: Parser) -> None:
+    parser.add_argument(
+        "name", metavar=say("NOM", "NAME"), help=say("le fichier bench/NOM.py", "the file bench/NAME.py")
+    )
+    parser.epilog = say("Tout le reste est passé à la mesure.", "Anything else is handed to the measurement.")
+
+
+def _screenshots(parser: Parser) -> None:
+    parser.add_argument(
+        "folder", metavar=say("DOSSIER", "FOLDER"), help=say("où écrire les images", "where to write the pictures")
+    )
+
+
+def _engine(parser: Parser) -> None:
+    parser.add_argument("verb", metavar=say("VERBE", "VERB"), help=say("par exemple match", "match, for instance"))
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar=say("FICHIER", "FILE"),
+        help=say("un fichier JSON, ou - pour l’entrée", "a JSON file, or - for the input"),
+    )
+    parser.add_argument(
+        "--schema",
+        action="store_true",
+        help=say("montrer les schémas d’entrée et de sortie", "show the schemas of input and output"),
+    )
+
+
+def _found(parser: Parser) -> None:
+    parser.add_argument("--pole", required=True, help=say("nom du pôle", "name of the pole"))
+    parser.add_argument(
+        "--name", required=True, help=say("nom de la personne qui coordonne", "name of the coordinator")
+    )
+    parser.add_argument("--email", required=True, help=say("son adresse de courriel", "the coordinator's mail address"))
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command of the line."""
+
+    french: str
+    english: str
+    module: str
+    arguments: Callable[[Parser], None] = _nothing
+    takes_more: bool = False
+
+    def summary(self) -> str:
+        """Say in one line what the command is for."""
+        return say(self.french, self.english)
+
+
+COMMANDS = {
+    "demo": Command(
+        "la démonstration, deux pôles complets, dans votre navigateur",
+        "the demonstration, two whole poles, in your browser",
+        "phares.cli.demo",
+        _demo,
+    ),
+    "serve": Command(
+        "une installation réelle\u202f: serveur, tâches et minuterie",
+        "a real installation: server, jobs and minute tick",
+        "phares.cli.serve",
+        _serve,
+    ),
+    "worker": Command("les tâches de fond, seules", "the background jobs alone", "phares.cli.site_commands"),
+    "tick": Command("la minuterie, seule", "the minute tick alone", "phares.cli.site_commands"),
+    "migrate": Command(
+        "prépare ou met à jour la base et les fichiers",
+        "prepares or updates database and files",
+        "phares.cli.site_commands",
+    ),
+    "found": Command(
+        "crée le premier pôle et qui le coordonne",
+        "creates the first pole and its coordinator",
+        "phares.cli.site_commands",
+        _found,
+    ),
+    "engine": Command("un calcul, de JSON à JSON", "one computation, from JSON to JSON", "phares.cli.engine", _engine),
+    "test": Command("les tests", "the tests", "phares.cli.testing", _test, takes_more=True),
+    "check": Command("toutes les vérifications du code", "every check of the code", "phares.cli.check"),
+    "bench": Command("une mesure", "one measurement", "phares.cli.bench", _bench, takes_more=True),
+    "screenshots": Command(
+        "toutes les pages en images, pour chaque rôle",
+        "every page as a picture, for each role",
+        "phares.cli.screenshots",
+        _screenshots,
+    ),
+}

@@ -1,0 +1,57 @@
+"""What every test may ask for, and what the summary says of the tests that were left out."""
+
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--browser", action="store_true", help="also play the journeys in a real browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip the browser's journeys, aloud, unless they were asked for and a browser is there."""
+    if not config.getoption("--browser"):
+        reason = "a journey in a browser: add --browser"
+    elif CHROMIUM is None:
+        reason = "NO CHROMIUM HERE (Debian package chromium): the journeys were asked for and not played"
+    else:
+        return
+    for item in items:
+        if "browser" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _reason(report: pytest.TestReport) -> str:
+    return report.longrepr[2].removeprefix("Skipped: ") if isinstance(report.longrepr, tuple) else str(report.longrepr)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Count the tests that were not run, reason by reason."""
+    reasons = Counter(_reason(report) for report in terminalreporter.stats.get("skipped", []))
+    terminalreporter.section(f"not run: {reasons.total()}")
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"{count:4}  {reason}")
+
+
+@pytest.fixture
+def run_tasks(db: None) -> Callable[[], int]:
+    """Play the worker: run every task that waits, those written meanwhile too; what one raises, the test sees."""
+    rows: Any = apps.get_model("django_tasks_db", "DBTaskResult")
+
+    def run_all() -> int:
+        done = 0
+        while row := rows.objects.ready().first():
+            row.claim("tests")
+            row.task.call(*row.task_result.args, **row.task_result.kwargs)
+            row.set_successful(None)
+            done += 1
+        return done
+
+    return run_all
