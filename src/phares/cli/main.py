@@ -92,7 +92,7 @@ def main(arguments: Sequence[str]) -> int:
     options, unread = parser.parse_known_args(rest)
     if unread and not command.takes_more:
         parser.error(say(f"option inconnue «\u202f{unread[0]}\u202f»", f"unknown option '{unread[0]}'"))
-    options.more = unread
+    options.more, options.command = unread, name
     return _carry_out(command, options)
 
 

@@ -1,0 +1,35 @@
+"""The commands that Django carries out inside the site: worker, tick, migrate, found."""
+
+import argparse
+import os
+
+import django
+from django.core.management import CommandError, call_command
+
+from phares.cli.words import tell
+
+
+def _calls(options: argparse.Namespace) -> tuple[list[str], dict[str, object]]:
+    """Return the arguments and options of the Django command behind ours."""
+    match options.command:
+        case "worker":
+            return ["db_worker"], {"queue_name": "*", "startup_delay": False}
+        case "tick":
+            return ["tick"], {}
+        case "found":
+            return ["found_pole"], {"pole": options.pole, "name": options.name, "email": options.email}
+        case _:
+            return ["prepare"], {}
+
+
+def command(options: argparse.Namespace) -> int:
+    """Set Django up and call its command."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phares.site.settings")
+    django.setup()
+    names, details = _calls(options)
+    try:
+        call_command(*names, **details)
+    except CommandError as error:
+        tell(str(error), str(error))
+        return 1
+    return 0

@@ -1,0 +1,34 @@
+"""The minute tick: each minute, carries out what is due."""
+
+import logging
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+from django.utils import timezone
+
+from phares.rooms.commons.due import run_due
+
+MINUTE = 60
+_log = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    """Ticks until told to stop."""
+
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        while True:
+            tick()
+            time.sleep(MINUTE - time.time() % MINUTE)
+
+
+def tick() -> None:
+    """Carry out what is due now. Whatever fails is logged and the next minute comes: a database may be away for a while."""
+    close_old_connections()
+    try:
+        run_due(timezone.now())
+    except Exception:
+        _log.exception("tick failed")
