@@ -1,0 +1,10 @@
+"""The commons as a Django application."""
+
+from django.apps import AppConfig
+
+
+class CommonsConfig(AppConfig):
+    """The room that every other room may use."""
+
+    name = "phares.rooms.commons"
+    label = "commons"

@@ -1,0 +1,73 @@
+"""Attachments: a file is accepted by what it contains, kept privately, and given back only by a room that may."""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+import puremagic
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse
+from django.utils.translation import gettext_lazy as _
+
+from phares.rooms.commons.models import Attachment
+from phares.rooms.commons.refusals import Refusal
+
+LARGEST = 10_000_000
+ACCEPTED = {
+    "application/pdf": "pdf",
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/webp": "webp",
+}
+
+
+class FileTooLarge(Refusal):
+    """The file passes 10 MB."""
+
+    sentence = _("Ce fichier dépasse 10 Mo. Réduisez-le, ou donnez son adresse dans le texte.")
+
+
+class FileNotAccepted(Refusal):
+    """The content is of no accepted type, whatever the name says."""
+
+    sentence = _("Nous n’avons pas reconnu ce fichier : apportez un PDF, ou une image JPEG, PNG ou WebP.")
+
+
+def content_type(content: bytes) -> str:
+    """Return the type that the bytes themselves show; raise FileNotAccepted for any other than the accepted ones."""
+    try:
+        found = puremagic.from_string(content[:8192], mime=True)
+    except (puremagic.PureError, ValueError):
+        found = ""
+    if found not in ACCEPTED:
+        raise FileNotAccepted(field="proof")
+    return found
+
+
+def keep_attachment(upload: UploadedFile, *, by: Any, at: datetime) -> Attachment:
+    """Store an upload under a name of our own, with its type, size and SHA-256; raise when it is not acceptable."""
+    if (upload.size or 0) > LARGEST:
+        raise FileTooLarge(field="proof")
+    content = upload.read()
+    found = content_type(content)
+    digest = hashlib.sha256(content).hexdigest()
+    upload.seek(0)
+    original = (upload.name or "fichier")[-150:]
+    upload.name = f"{digest[:24]}.{ACCEPTED[found]}"
+    return Attachment.objects.create(
+        file=upload,
+        name=original,
+        content_type=found,
+        size=len(content),
+        sha256=digest,
+        brought_by_id=by.person_id,
+        brought_at=at,
+    )
+
+
+def as_download(attachment: Attachment) -> FileResponse:
+    """Return the file for download, never to be run in the page."""
+    response = FileResponse(attachment.file.open("rb"), as_attachment=True, filename=attachment.name)
+    response["Content-Type"] = attachment.content_type
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,95 @@
+"""Middleware of the commons: a GET cannot write, refusals become pages, posts are limited."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from phares.rooms.commons.refusals import Refusal
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+_WRITING = re.compile(r"^\s*(?:INSERT|UPDATE|DELETE|REPLACE|MERGE|TRUNCATE|ALTER|DROP|CREATE)\b", re.IGNORECASE)
+_TABLE = re.compile(r"(?:INTO|UPDATE|FROM|TABLE)\s+\"?(\w+)", re.IGNORECASE)
+# Sessions and the cache are the site's own memory; allauth confirms addresses on a GET under its own paths.
+ALWAYS_WRITABLE = frozenset({"django_session", "cache"})
+WRITABLE_UNDER = {"/compte/": frozenset({"account_emailaddress", "account_emailconfirmation"})}
+
+
+class WriteOnGet(RuntimeError):
+    """A page that only shows tried to write."""
+
+
+def _refuse_writes(path: str) -> Callable[..., Any]:
+    """Return a database wrapper that lets reads through, and writes to the pinned tables."""
+    pinned = ALWAYS_WRITABLE.union(*(tables for prefix, tables in WRITABLE_UNDER.items() if path.startswith(prefix)))
+
+    def wrapper(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
+        statement = str(sql)
+        if _WRITING.match(statement):
+            table = _TABLE.search(statement)
+            if table is None or table.group(1) not in pinned:
+                raise WriteOnGet(f"GET {path} tried: {statement[:80]}")
+        return execute(sql, params, many, context)
+
+    return wrapper
+
+
+class ReadOnlyGet:
+    """Answers GET and HEAD behind a guard that refuses every write but the pinned ones."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in {"GET", "HEAD"}:
+            return self.get_response(request)
+        with connection.execute_wrapper(_refuse_writes(request.path_info)):
+            return self.get_response(request)
+
+
+class RefusalPages:
+    """Turns a refusal that no view has told into a page with its sentence and its status."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Show the refusal's own page."""
+        if not isinstance(exception, Refusal):
+            return None
+        template = "403.html" if exception.status == 403 else "commons/refusal.html"
+        return render(request, template, {"sentence": exception.sentence}, status=exception.status)
+
+
+class PostLimit:
+    """Refuses with 429 a visitor who posts more often in a minute than any hand does."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and self._too_many(request):
+            answer = render(request, "429.html", status=429)
+            answer["Retry-After"] = "60"
+            return answer
+        return self.get_response(request)
+
+    def _too_many(self, request: HttpRequest) -> bool:
+        """Count this post and say whether it passes the limit."""
+        user = getattr(request, "user", None)
+        who = f"p{user.pk}" if user is not None and user.is_authenticated else request.META.get("REMOTE_ADDR", "")
+        key = f"posts:{who}"
+        cache.add(key, 0, timeout=60)
+        try:
+            return cache.incr(key) > settings.PHARES_POSTS_PER_MINUTE
+        except ValueError:  # the minute ended between the two lines
+            return False

@@ -1,0 +1,66 @@
+"""Rules held by the database itself, written once for SQLite and for PostgreSQL, used by migrations."""
+
+from collections.abc import Callable
+from typing import Any
+
+_APPEND_ONLY = {
+    "sqlite": [
+        "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} "
+        "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    ],
+    "postgresql": [
+        "CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '{table} is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+        "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION {table}_append_only()",
+    ],
+}
+
+
+def append_only(table: str) -> Callable[[Any, Any], None]:
+    """Return a migration step after which no row of `table` can be changed or removed."""
+
+    def install(apps: Any, editor: Any) -> None:
+        for verb in ("UPDATE", "DELETE"):
+            for statement in _APPEND_ONLY[editor.connection.vendor]:
+                editor.execute(statement.format(table=table, verb=verb))
+
+    return install
+
+
+def append_only_lifted(table: str) -> Callable[[Any, Any], None]:
+    """Return the step that takes `append_only` away again."""
+
+    def remove(apps: Any, editor: Any) -> None:
+        on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+        for verb in ("UPDATE", "DELETE"):
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
+
+    return remove
+
+
+def periods_apart(table: str, subject: str) -> Callable[[Any, Any], None]:
+    """Return a migration step: two rows of `table` with one `subject` never share a day.
+
+    Periods are `from_on`..`until_on`, both days included; an empty end is open.
+    """
+    overlap = (
+        f"SELECT 1 FROM {table} other WHERE other.{subject} = NEW.{subject} AND other.id IS NOT NEW.id "
+        "AND other.from_on <= COALESCE(NEW.until_on, '9999-12-31') "
+        "AND COALESCE(other.until_on, '9999-12-31') >= NEW.from_on"
+    )
+    sqlite = [
+        f"CREATE TRIGGER {table}_apart_{when.split()[1].lower()} {when} ON {table} WHEN EXISTS ({overlap}) "
+        f"BEGIN SELECT RAISE(ABORT, '{table}_periods_apart'); END"
+        for when in ("BEFORE INSERT", "BEFORE UPDATE")
+    ]
+    postgresql = [
+        f"ALTER TABLE {table} ADD CONSTRAINT {table}_periods_apart EXCLUDE USING gist "
+        f"(int8range({subject}, {subject}, '[]') WITH &&, daterange(from_on, until_on, '[]') WITH &&)"
+    ]
+
+    def install(apps: Any, editor: Any) -> None:
+        for statement in sqlite if editor.connection.vendor == "sqlite" else postgresql:
+            editor.execute(statement)
+
+    return install

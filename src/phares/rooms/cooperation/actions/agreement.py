@@ -1,0 +1,149 @@
+"""Acts on agreements: writing the text, writing it again, signing it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from phares.rooms.commons.journal import publish
+from phares.rooms.commons.refusals import Refusal, require
+from phares.rooms.cooperation import agreement_pdf, agreement_words, drafting, events, permissions
+from phares.rooms.cooperation.agreement_words import AgreementDraft
+from phares.rooms.cooperation.models import Agreement, Cooperation, Item, Match, Party, Signature
+from phares.rooms.cooperation.models.agreement import Manner
+from phares.rooms.cooperation.models.cooperation import State
+from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.models import Pole
+
+
+class TextChangedMeanwhile(Refusal):
+    """The text is no longer the one that the page showed."""
+
+    sentence = _("Le texte a changé pendant que vous le lisiez. Relisez-le : rien n’a été signé ni perdu.")
+
+
+class AlreadySigned(Refusal):
+    """This party has signed this text."""
+
+    sentence = _("C’est déjà signé pour cette partie.")
+
+
+class Over(Refusal):
+    """The cooperation is over."""
+
+    sentence = _("Cette coopération est terminée : son accord ne change plus.")
+
+
+@transaction.atomic
+def begin_cooperation(
+    *, pole: Pole, draft: AgreementDraft, match: Match | None = None, by: Actor, at: datetime
+) -> Cooperation:
+    """Write the first text of an agreement, ready for every party to sign."""
+    drafting.require_sound(draft)
+    require(permissions.can_write_agreement_between(by, [party.holder for party in draft.parties], pole))
+    drafting.require_same_pole(draft, pole)
+    cooperation = Cooperation.objects.create(
+        pole=pole, match=match, written_at=at, **drafting.fields_of(draft)
+    )
+    _write_version(cooperation, draft, number=1, by=by, at=at)
+    return cooperation
+
+
+@transaction.atomic
+def write_agreement(
+    *, cooperation: Cooperation, draft: AgreementDraft, seen: int, by: Actor, at: datetime
+) -> Agreement:
+    """Write the text again. One changed word makes a new version and voids every signature under the former one.
+
+    `seen` is the number of the version that the page showed; the same words leave everything as it is.
+    """
+    require(permissions.can_write_agreement(by, cooperation))
+    drafting.require_sound(draft)
+    drafting.require_same_pole(draft, cooperation.pole)
+    cooperation = Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    current = cooperation.agreements.get(replaced_at=None)
+    if current.number != seen:
+        raise TextChangedMeanwhile
+    if cooperation.state in {State.ENDED, State.STOPPED}:
+        raise Over
+    words = agreement_words.words_of(draft, cooperation.pole)
+    if agreement_words.words_sha256(words) == current.words_sha256:
+        return current
+    current.replaced_at = at
+    current.save(update_fields=["replaced_at"])
+    if current.signatures.exists():
+        publish(events.SignaturesVoided(cooperation.pole_id, cooperation.pk, current.pk), by=by, at=at)
+    for name, value in drafting.fields_of(draft).items():
+        setattr(cooperation, name, value)
+    cooperation.state = State.TO_SIGN
+    cooperation.save()
+    return _write_version(cooperation, draft, number=current.number + 1, by=by, at=at)
+
+
+def _write_version(
+    cooperation: Cooperation, draft: AgreementDraft, *, number: int, by: Actor, at: datetime
+) -> Agreement:
+    """Bring parties and promises in line with the draft and keep its words as a version."""
+    parties = drafting.apply_parties(cooperation, draft)
+    drafting.apply_promises(cooperation, draft, parties, at)
+    words = agreement_words.words_of(draft, cooperation.pole)
+    agreement = Agreement.objects.create(
+        cooperation=cooperation,
+        number=number,
+        words=words,
+        words_sha256=agreement_words.words_sha256(words),
+        written_by_id=by.person_id,
+        written_at=at,
+    )
+    publish(events.AgreementWritten(cooperation.pole_id, cooperation.pk, agreement.pk), by=by, at=at)
+    return agreement
+
+
+def sign_agreement(*, party: Party, seen: str, by: Actor, at: datetime) -> Signature:
+    """Sign the text in force for one party; the first signature freezes the bytes of its PDF.
+
+    `seen` is the SHA-256 of the words that the page showed. The PDF is made before the transaction begins, because the
+    database admits one writer at a time.
+    """
+    require(permissions.can_sign(by, party))
+    shown = Agreement.objects.filter(cooperation=party.cooperation_id, words_sha256=seen, replaced_at=None).first()
+    if shown is None:
+        raise TextChangedMeanwhile
+    pdf = bytes(shown.pdf) if shown.pdf else agreement_pdf.render(shown.words, shown.number, shown.written_at)
+    return _sign(party, seen, pdf, by, at)
+
+
+@transaction.atomic
+def _sign(party: Party, seen: str, pdf: bytes, by: Actor, at: datetime) -> Signature:
+    """Sign under lock, and start the cooperation when this was the last signature missing."""
+    cooperation = Cooperation.objects.select_for_update().get(pk=party.cooperation_id)
+    agreement = cooperation.agreements.filter(replaced_at=None, words_sha256=seen).first()
+    if agreement is None:
+        raise TextChangedMeanwhile
+    if agreement.signatures.filter(party=party).exists():
+        raise AlreadySigned
+    if not agreement.pdf:
+        agreement.pdf, agreement.pdf_sha256 = pdf, agreement_pdf.sha256(pdf)
+        agreement.save(update_fields=["pdf", "pdf_sha256"])
+    signature = Signature.objects.create(
+        agreement=agreement,
+        party=party,
+        manner=Manner.ON_SCREEN if by.acts_for(party.holder) else Manner.IN_PRESENCE,
+        signed_by_id=by.person_id,
+        mandate=by.mandate,
+        signed_at=at,
+    )
+    publish(events.AgreementSigned(cooperation.pole_id, cooperation.pk, agreement.pk, party.pk), by=by, at=at)
+    if agreement.signatures.count() == cooperation.parties.count():
+        _start(cooperation, by, at)
+    return signature
+
+
+def _start(cooperation: Cooperation, by: Actor, at: datetime) -> None:
+    """Every party has signed: the promises hold, and the need that began it is met."""
+    cooperation.state = State.RUNNING
+    cooperation.started_at = cooperation.started_at or at
+    cooperation.save(update_fields=["state", "started_at"])
+    if cooperation.match is not None:
+        Item.objects.filter(pk=cooperation.match.need_id, met_at=None).update(met_at=at)
+    publish(events.CooperationStarted(cooperation.pole_id, cooperation.pk), by=by, at=at)

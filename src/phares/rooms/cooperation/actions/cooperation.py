@@ -1,0 +1,53 @@
+"""Acts on a cooperation as a whole: ending it, telling it on the first page."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from phares.rooms.commons.journal import publish
+from phares.rooms.commons.refusals import Refusal, require
+from phares.rooms.cooperation import events, permissions
+from phares.rooms.cooperation.models import Cooperation
+from phares.rooms.cooperation.models.cooperation import Openness, State
+from phares.rooms.directory.actors import Actor
+
+
+class AlreadyOver(Refusal):
+    """The cooperation is over, or never began."""
+
+    sentence = _("Cette coopération n’est pas en cours.")
+
+
+class NotPublic(Refusal):
+    """The parties have not made it public."""
+
+    sentence = _("Les parties n’ont pas rendu cette coopération publique : elle ne peut pas être racontée ici.")
+
+
+@transaction.atomic
+def end_cooperation(
+    *, cooperation: Cooperation, ended_on: date, reached: bool, word: str = "", by: Actor, at: datetime
+) -> Cooperation:
+    """Say that a cooperation is over: what it was for is reached, or it stopped before; promises stay as they are."""
+    require(permissions.can_end_cooperation(by, cooperation))
+    cooperation = Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    if cooperation.state in {State.ENDED, State.STOPPED} or cooperation.started_at is None:
+        raise AlreadyOver
+    cooperation.state = State.ENDED if reached else State.STOPPED
+    cooperation.ended_on, cooperation.ending_word = ended_on, word
+    cooperation.save(update_fields=["state", "ended_on", "ending_word"])
+    publish(events.CooperationEnded(cooperation.pole_id, cooperation.pk), by=by, at=at)
+    return cooperation
+
+
+@transaction.atomic
+def choose_story(*, cooperation: Cooperation, by: Actor, at: datetime) -> Cooperation:
+    """Tell this cooperation, which its parties made public, on the pole's first page."""
+    require(permissions.can_choose_story(by, cooperation.pole))
+    if cooperation.openness != Openness.PUBLIC or cooperation.started_at is None:
+        raise NotPublic
+    cooperation.story_chosen_at = at
+    cooperation.save(update_fields=["story_chosen_at"])
+    publish(events.StoryChosen(cooperation.pole_id, cooperation.pk), by=by, at=at)
+    return cooperation

@@ -1,0 +1,60 @@
+"""What cooperation does when something happened: mails are task rows written in the same transaction."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from phares.rooms.commons import due
+from phares.rooms.commons.journal import Author
+from phares.rooms.cooperation import tasks
+from phares.rooms.cooperation.models import Commitment
+from phares.rooms.cooperation.models.commitment import Outcome
+
+DAYS_BEFORE = 3
+
+
+def tell_both_sides(event: Any, by: Author, at: datetime) -> None:
+    """Tell both sides of a proposed match, except whoever proposed it."""
+    tasks.mail_match_proposed.enqueue(event.match_id, by.person_id)
+
+
+def tell_other_side(event: Any, by: Author, at: datetime) -> None:
+    """Tell one side of a match that the other has answered."""
+    tasks.mail_match_answered.enqueue(event.answer_id)
+
+
+def ask_for_signatures(event: Any, by: Author, at: datetime) -> None:
+    """Tell the parties that a text waits for their signature."""
+    tasks.mail_agreement_to_sign.enqueue(event.agreement_id, by.person_id)
+
+
+def remind_of_promises(event: Any, by: Author, at: datetime) -> None:
+    """Set a reminder before the day of each promise that now holds."""
+    for commitment in Commitment.objects.filter(cooperation=event.cooperation_id, outcome=Outcome.OPEN):
+        _set_reminder(commitment, at)
+
+
+def move_reminder(event: Any, by: Author, at: datetime) -> None:
+    """Set the reminder before the new day of a changed promise."""
+    _set_reminder(Commitment.objects.get(pk=event.commitment_id), at)
+
+
+def forget_reminder(event: Any, by: Author, at: datetime) -> None:
+    """A promise that was carried out or given up needs no reminder."""
+    due.cancel(tasks.PROMISE_REMINDER, event.commitment_id)
+
+
+def forget_reminders(event: Any, by: Author, at: datetime) -> None:
+    """A cooperation that is over reminds nobody."""
+    for pk in Commitment.objects.filter(cooperation=event.cooperation_id).values_list("pk", flat=True):
+        due.cancel(tasks.PROMISE_REMINDER, pk)
+
+
+def _set_reminder(commitment: Commitment, at: datetime) -> None:
+    """Remind three days before, at eight in the morning; a day already past reminds nobody."""
+    if commitment.due_on is None or commitment.due_on <= at.date():
+        due.cancel(tasks.PROMISE_REMINDER, commitment.pk)
+        return
+    day = commitment.due_on - timedelta(days=DAYS_BEFORE)
+    due.schedule(tasks.PROMISE_REMINDER, commitment.pk, timezone.make_aware(datetime.combine(day, time(8))))

@@ -1,0 +1,93 @@
+"""What happens in the directory; ids only."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PoleFounded:
+    """A pole began to use this instance."""
+
+    pole_id: int
+
+
+@dataclass(frozen=True)
+class PoleDescribed:
+    """What the pole says of itself changed."""
+
+    pole_id: int
+
+
+@dataclass(frozen=True)
+class StructureAdded:
+    """A structure entered the directory."""
+
+    pole_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class StructureDescribed:
+    """What a structure says of itself changed."""
+
+    pole_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class StructureAdmitted:
+    """A structure takes part in the pole from a day on."""
+
+    pole_id: int
+    membership_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class MembershipEnded:
+    """A structure's taking part has a last day."""
+
+    pole_id: int
+    membership_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class ResidentsGroupFormed:
+    """Residents act together under a name."""
+
+    pole_id: int
+    group_id: int
+
+
+@dataclass(frozen=True)
+class PersonRegistered:
+    """A person is known to the pole, with or without mail."""
+
+    pole_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class MandateGiven:
+    """A person may act for a structure, a group or the pole from a day on."""
+
+    pole_id: int
+    given_mandate_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class MandateEnded:
+    """A mandate has a last day."""
+
+    pole_id: int
+    ended_mandate_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class MilestoneRecorded:
+    """A dated, sourced event of the pole or of a structure was written down."""
+
+    pole_id: int
+    milestone_id: int

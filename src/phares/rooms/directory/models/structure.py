@@ -1,0 +1,80 @@
+"""Structures and residents' groups: those who do things together."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from phares.rooms.directory.models.field import ActivityField
+from phares.rooms.directory.models.pole import Pole
+
+
+class LegalForm(models.TextChoices):
+    """The legal forms that poles meet."""
+
+    ASSOCIATION = "association", _("association")
+    COMPANY = "company", _("société")
+    COOPERATIVE = "cooperative", _("coopérative")
+    ENTREPRENEUR = "entrepreneur", _("entreprise individuelle")
+    AUTHORITY = "authority", _("collectivité ou service de l’État")
+    SCHOOL = "school", _("établissement d’enseignement, de formation ou de recherche")
+    OTHER = "other", _("autre forme")
+    UNKNOWN = "unknown", _("forme non établie")
+
+
+class Visibility(models.TextChoices):
+    """Who may see what a structure or a party puts here."""
+
+    PUBLIC = "public", _("tout le monde")
+    POLE = "pole", _("les structures du pôle")
+
+
+class Structure(models.Model):
+    """An organisation that takes part in a pole, hosted or not."""
+
+    pole = models.ForeignKey(Pole, models.PROTECT, related_name="structures")
+    slug = models.SlugField(max_length=80)
+    name = models.CharField(max_length=120)
+    name_is_established = models.BooleanField(default=True)
+    acronym = models.CharField(max_length=20, blank=True)
+    mission = models.CharField(max_length=240, blank=True)
+    presentation = models.TextField(blank=True)
+    legal_form = models.CharField(max_length=20, choices=LegalForm, default=LegalForm.UNKNOWN)
+    fields = models.ManyToManyField(ActivityField, blank=True, related_name="structures")
+    commune = models.CharField(max_length=80, blank=True)
+    location = models.CharField(max_length=120, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=30, blank=True)
+    website = models.URLField(blank=True)
+    visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.POLE)
+    source = models.CharField(max_length=200, blank=True)
+    search_text = models.TextField(blank=True, editable=False)
+    described_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["pole", "slug"], name="structure_slug_once_per_pole")]
+
+    def __str__(self) -> str:
+        return self.name if self.name_is_established else str(_("nom non établi"))
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the structure's page."""
+        return reverse("directory:structure", args=[self.pole.slug, self.slug])
+
+
+class ResidentsGroup(models.Model):
+    """Residents of the territory who act together without being an organisation."""
+
+    pole = models.ForeignKey(Pole, models.PROTECT, related_name="residents_groups")
+    name = models.CharField(max_length=120)
+    purpose = models.CharField(max_length=240, blank=True)
+    formed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["pole", "name"], name="residents_group_name_once_per_pole")]
+
+    def __str__(self) -> str:
+        return self.name

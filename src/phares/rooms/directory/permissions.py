@@ -1,0 +1,64 @@
+"""Who may see and do what in the directory: the only place that decides."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.models import Pole, Structure
+from phares.rooms.directory.models.structure import Visibility
+
+
+def can_found_pole(actor: Actor) -> bool:
+    """A pole is founded at the machine's console only."""
+    return bool(actor.job)
+
+
+def can_see_pole(actor: Actor, pole: Pole) -> bool:
+    """Those who hold a mandate that opens the pole see what structures show to the pole."""
+    return actor.may("see_pole", pole)
+
+
+def can_see_week(actor: Actor, pole: Pole) -> bool:
+    """The week is for those who run the pole."""
+    return actor.may("see_week", pole)
+
+
+def can_keep_directory(actor: Actor, pole: Pole) -> bool:
+    """Structures, memberships, persons and mandates are kept by those who run the pole, or at the console."""
+    return bool(actor.job) or actor.may("keep_directory", pole)
+
+
+def can_describe_structure(actor: Actor, structure: Structure) -> bool:
+    """A structure is described by its own representative, or by those who keep the directory."""
+    own = actor.may("describe_structure", structure.pole_id) and actor.structure_id == structure.pk
+    return own or bool(actor.job) or actor.may("keep_directory", structure.pole_id)
+
+
+def can_form_residents_group(actor: Actor, pole: Pole) -> bool:
+    """A residents' group is written down by a mediator or by those who keep the directory."""
+    return can_keep_directory(actor, pole) or actor.may("note_for_others", pole)
+
+
+def can_register_resident(actor: Actor, pole: Pole) -> bool:
+    """A resident without account is written down by a mediator or by those who keep the directory."""
+    return can_form_residents_group(actor, pole)
+
+
+def visible_structures(actor: Actor, pole: Pole) -> QuerySet[Structure]:
+    """A structure decides whether the public sees its card; the pole's people see every card."""
+    structures = Structure.objects.filter(pole=pole)
+    if can_see_pole(actor, pole) or actor.job:
+        return structures
+    return structures.filter(Q(visibility=Visibility.PUBLIC))
+
+
+def can_see_people(actor: Actor, structure: Structure) -> bool:
+    """Who acts for a structure is shown to the pole, not to the public."""
+    return actor.may("see_pole", structure.pole_id)
+
+
+def mandate_holds(actor: Actor, day: date) -> bool:
+    """Say whether the mandate used holds on `day`."""
+    mandate = actor.mandate
+    return mandate is not None and mandate.from_on <= day and (mandate.until_on is None or day <= mandate.until_on)

@@ -1,0 +1,117 @@
+"""Roles as readable data: what each is called, what it is for, what it may do; the site prints this very table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Text = str | Promise
+
+RIGHTS: dict[str, Text] = {
+    "see_pole": _("voir ce que les structures montrent au pôle"),
+    "see_week": _("voir « La semaine »"),
+    "keep_directory": _("tenir l’annuaire : structures, participations, personnes, mandats"),
+    "describe_structure": _("dire ce que fait sa structure et choisir qui le voit"),
+    "say": _("dire un besoin ou une offre, répondre à un rapprochement"),
+    "note_for_others": _("noter un besoin, une réponse ou une signature pour quelqu’un qui est présent"),
+    "sign": _("signer un accord"),
+    "keep_promises": _("dire qu’une promesse est tenue, changée ou abandonnée ; noter ce qui s’est passé"),
+    "see_every_cooperation": _("voir l’état et les dates de toutes les coopérations"),
+    "choose_story": _("choisir l’histoire que raconte la première page"),
+}
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a mandate lets its person do."""
+
+    code: str
+    label: Text
+    description: Text
+    rights: frozenset[str]
+
+
+def _role(code: str, label: Text, description: Text, *rights: str) -> Role:
+    unknown = set(rights) - set(RIGHTS)
+    if unknown:
+        raise ValueError(f"unknown rights {unknown}")
+    return Role(code, label, description, frozenset(rights))
+
+
+_ALL = [
+    _role(
+        "coordinator",
+        _("coordinateur·rice"),
+        _("Anime le pôle au quotidien ; voit les états et les dates, jamais les raisons données entre les parties."),
+        "see_pole",
+        "see_week",
+        "keep_directory",
+        "note_for_others",
+        "see_every_cooperation",
+        "choose_story",
+    ),
+    _role(
+        "comanager",
+        _("cogérant·e"),
+        _("Répond du pôle devant les associés."),
+        "see_pole",
+        "see_week",
+        "keep_directory",
+        "see_every_cooperation",
+        "choose_story",
+    ),
+    _role(
+        "treasurer",
+        _("trésorier·ère"),
+        _("Suit l’argent du pôle."),
+        "see_pole",
+        "see_every_cooperation",
+    ),
+    _role(
+        "representative",
+        _("représentant·e"),
+        _("Engage sa structure : signe pour elle."),
+        "see_pole",
+        "describe_structure",
+        "say",
+        "sign",
+        "keep_promises",
+    ),
+    _role(
+        "member",
+        _("membre de l’équipe"),
+        _("Agit au quotidien pour sa structure, sans l’engager."),
+        "see_pole",
+        "say",
+        "keep_promises",
+    ),
+    _role(
+        "spokesperson",
+        _("porte-parole d’un groupe"),
+        _("Parle et signe pour un groupe d’habitantes et d’habitants."),
+        "see_pole",
+        "say",
+        "sign",
+        "keep_promises",
+    ),
+    _role(
+        "resident",
+        _("habitant·e"),
+        _("Habite le territoire ; prend part sans compte ni adresse électronique."),
+    ),
+    _role(
+        "mediator",
+        _("médiateur·rice"),
+        _("Note pour celles et ceux qui disent de vive voix, au téléphone ou sur papier."),
+        "see_pole",
+        "note_for_others",
+    ),
+]
+
+ROLES: dict[str, Role] = {role.code: role for role in _ALL}
+
+
+def role_choices() -> list[tuple[str, Any]]:
+    """Return the roles as a form's choices."""
+    return [(role.code, role.label) for role in _ALL]

@@ -1,0 +1,4 @@
+"""Addresses of the directory room, under a pole's name."""
+
+app_name = "directory"
+urlpatterns: list = []

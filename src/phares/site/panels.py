@@ -1,0 +1,9 @@
+"""Which room offers a panel on which page, in the order shown."""
+
+from phares.rooms.commons import panels
+from phares.rooms.cooperation import panels as cooperation
+
+
+def register() -> None:
+    """Hand the registry of commons the panels of every upper room."""
+    panels.offer(*cooperation.PANELS)

@@ -1,0 +1,42 @@
+"""Who reacts to what: the one dictionary; an empty list says that the journal alone keeps the event."""
+
+from phares.rooms.commons import due, journal
+from phares.rooms.cooperation import events as cooperation
+from phares.rooms.cooperation import reactions, tasks
+from phares.rooms.directory import events as directory
+
+SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
+    directory.PoleFounded: [],
+    directory.PoleDescribed: [],
+    directory.StructureAdded: [],
+    directory.StructureDescribed: [],
+    directory.StructureAdmitted: [],
+    directory.MembershipEnded: [],
+    directory.ResidentsGroupFormed: [],
+    directory.PersonRegistered: [],
+    directory.MandateGiven: [],
+    directory.MandateEnded: [],
+    directory.MilestoneRecorded: [],
+    cooperation.ItemSaid: [],
+    cooperation.ItemWithdrawn: [],
+    cooperation.MatchProposed: [reactions.tell_both_sides],
+    cooperation.MatchAnswered: [reactions.tell_other_side],
+    cooperation.AgreementWritten: [reactions.ask_for_signatures],
+    cooperation.AgreementSigned: [],
+    cooperation.SignaturesVoided: [],
+    cooperation.CooperationStarted: [reactions.remind_of_promises],
+    cooperation.CommitmentDone: [reactions.forget_reminder],
+    cooperation.CommitmentAcknowledged: [],
+    cooperation.CommitmentChangeProposed: [],
+    cooperation.CommitmentChangeAnswered: [reactions.move_reminder],
+    cooperation.CommitmentDropped: [reactions.forget_reminder],
+    cooperation.FactNoted: [],
+    cooperation.CooperationEnded: [reactions.forget_reminders],
+    cooperation.StoryChosen: [],
+}
+
+
+def register() -> None:
+    """Hand the registries of commons what this site subscribes."""
+    journal.subscribe(SUBSCRIPTIONS)
+    due.register(tasks.PROMISE_REMINDER, tasks.remind_of_promise)
