@@ -35,7 +35,7 @@ class NeedSample(forms.Form):
     """A form with one field of each sort."""
 
     kind = forms.ChoiceField(
-        label=_("De quoi avez-vous besoin ?"), choices=KINDS, widget=forms.RadioSelect, initial="space"
+        label=_("De quoi avez-vous besoin ?"), choices=KINDS, widget=forms.RadioSelect, initial="space"
     )
     title = forms.CharField(label=_("En une phrase"), max_length=80, help_text=_("Comme vous le diriez à un voisin."))
     text = forms.CharField(label=_("Plus en détail"), widget=forms.Textarea(attrs={"rows": 5}), required=False)
@@ -55,7 +55,7 @@ class HelpSample(forms.Form):
     """Several boxes to tick, as tiles."""
 
     ways = forms.MultipleChoiceField(
-        label=_("Comment pourriez-vous aider ?"), choices=KINDS[:4], widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Comment pourriez-vous aider ?"), choices=KINDS[:4], widget=forms.CheckboxSelectMultiple, required=False
     )
 
 

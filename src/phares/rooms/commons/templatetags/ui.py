@@ -60,10 +60,10 @@ register = template.Library()
 
 # Loaded in this order by every page; each file stands for one component.
 STYLESHEETS = (
-    "tokens base layout icon button card chip lines story form tiles table header footer breadcrumb empty notice"
+    "tokens base layout icon button card chip lines story form tiles table header footer breadcrumb empty notice stop"
     " figures doors pagination tabs disclosure timeline stepper filters search initials print forced"
 ).split()
-CHIP_ICONS = {"kept": "check", "late": "clock", "done": "check"}
+CHIP_ICONS = {"kept": "check", "late": "clock"}
 NOTICE_ICONS = {"plain": "info", "kept": "check", "late": "late"}
 SMALL_WORDS = frozenset("le la les l du de des d et à au aux en un une the of and a an".split())
 TINTS = 4
