@@ -1,0 +1,150 @@
+"""The sector lexicon: concepts, the French and English terms that say them, and which concepts help which.
+
+A term is found in a text when all its words stand, in any order, within a window two words longer than itself
+(articles and prepositions do not count). A longer term silences the shorter ones it covers: "pompe à chaleur" is
+no pump.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from phares.engine.lexicon.files import names, rows
+from phares.engine.lexicon.rarity import stem_weight
+from phares.engine.lexicon.words import LINKS, stem, tokens
+
+SLACK = 2
+"""How many foreign words a term may hold when it is found in a text."""
+
+FULL_INFORMATION = 3.0
+"""The rarity from which a term is worth its whole weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One idea of the sector, with the part of the sector it belongs to."""
+
+    name: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One way to say a concept; `weight` says how surely it does (1: always)."""
+
+    concept: str
+    domain: str
+    language: str
+    text: str
+    weight: float = 1.0
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept found in a text: how strongly, and by which of its terms."""
+
+    concept: str
+    strength: float
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    stems: tuple[str, ...]
+    concept: str
+    strength: float
+    text: str
+
+
+def significant(text: str) -> list[str]:
+    """The stems of a text in order, without the words that a phrase may lose."""
+    return [stem(word) for word in tokens(text) if len(word) > 1 and word not in LINKS]
+
+
+class Lexicon:
+    """Finds concepts in texts, and says how near two concepts are."""
+
+    def __init__(self, terms: Iterable[Term], links: Iterable[tuple[str, str, float]] = ()) -> None:
+        self.terms = tuple(terms)
+        self.concepts = {term.concept: Concept(term.concept, term.domain) for term in self.terms}
+        self._by_key: dict[str, list[_Pattern]] = defaultdict(list)
+        for term in self.terms:
+            self._add(term)
+        self._near: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self.concepts}
+        for left, right, weight in links:
+            self._near[left][right] = max(weight, self._near[left].get(right, 0.0))
+            self._near[right][left] = max(weight, self._near[right].get(left, 0.0))
+
+    def _add(self, term: Term) -> None:
+        stems = tuple(significant(term.text))
+        if not stems:
+            raise ValueError(f"{term.concept}: {term.text!r} holds no word that carries meaning")
+        information = min(1.0, sum(max(0.3, stem_weight(word)) for word in stems) / FULL_INFORMATION)
+        pattern = _Pattern(stems, term.concept, term.weight * max(0.3, information), term.text)
+        self._by_key[max(stems, key=lambda word: (stem_weight(word), word))].append(pattern)
+
+    def near(self, concept: str) -> Mapping[str, float]:
+        """The concepts that answer this one, itself first, each with its nearness (0 to 1)."""
+        return self._near[concept]
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The concepts of a text, by name, each with its strongest term."""
+        words = significant(text)
+        found: list[tuple[frozenset[int], _Pattern]] = []
+        for place, word in enumerate(words):
+            for pattern in self._by_key.get(word, ()):
+                span = _span(words, place, pattern.stems)
+                if span is not None:
+                    found.append((span, pattern))
+        return _strongest(_unsilenced(found))
+
+
+def _span(words: Sequence[str], place: int, stems: tuple[str, ...]) -> frozenset[int] | None:
+    """The places of a term's words around one of them, or nothing when some are missing or too far apart."""
+    if len(stems) == 1:
+        return frozenset((place,))
+    reach = len(stems) - 1 + SLACK
+    taken: set[int] = set()
+    nearby = sorted(range(max(0, place - reach), min(len(words), place + reach + 1)), key=lambda at: abs(at - place))
+    for wanted in stems:
+        at = next((at for at in nearby if words[at] == wanted and at not in taken), None)
+        if at is None:
+            return None
+        taken.add(at)
+    return frozenset(taken) if max(taken) - min(taken) <= reach else None
+
+
+def _unsilenced(found: Sequence[tuple[frozenset[int], _Pattern]]) -> Iterable[_Pattern]:
+    longer = [span for span, _ in found if len(span) > 1]
+    for span, pattern in found:
+        if not any(span < other for other in longer):
+            yield pattern
+
+
+def _strongest(patterns: Iterable[_Pattern]) -> tuple[Mention, ...]:
+    best: dict[str, Mention] = {}
+    for pattern in patterns:
+        mention = Mention(pattern.concept, pattern.strength, pattern.text)
+        held = best.get(pattern.concept)
+        if held is None or (-mention.strength, mention.term) < (-held.strength, held.term):
+            best[pattern.concept] = mention
+    return tuple(best[name] for name in sorted(best))
+
+
+def _terms() -> Iterable[Term]:
+    for name in names("terms", ".csv"):
+        for row in rows(name):
+            yield Term(
+                row["concept"], row["domain"], row["language"], row["term"], float(row["weight"] or 1), row["source"]
+            )
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """The lexicon that ships with the engine, read once."""
+    links = [(row["concept"], row["helps"], float(row["weight"])) for row in rows("links.csv")]
+    return Lexicon(_terms(), links)

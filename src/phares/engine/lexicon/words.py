@@ -1,0 +1,95 @@
+"""French text as the engine reads it: accents folded, plurals folded, then stems and letter groups.
+
+The order is fold, singular, stem: Snowball leaves "vélos" and "vélo" apart, and only a text folded first reads
+the same when it was typed without accents.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+from phares.engine.lexicon.files import lines
+
+_WORD = re.compile(r"[a-z0-9]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "ʼ": "'"})
+_STEMMER = Stemmer.Stemmer("french")
+_TO_AIL = frozenset({"baux", "coraux", "emaux", "soupiraux", "travaux", "vitraux"})
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+GRAMMAR = _listed("words_of_grammar.txt")
+"""Words that carry grammar, not matter (French and English, folded)."""
+
+ASKING = _listed("words_of_asking.txt")
+"""Words by which one asks or offers: every item holds some, so they tell two items nothing about each other."""
+
+LINKS = GRAMMAR - {"hors", "pas", "peu", "plus", "sans", "trop"}
+"""What a phrase of the lexicon may lose without changing its meaning; negations stay."""
+
+
+NOUNS_IN_ON = _listed("nouns_in_on.txt")
+VERBS_IN_ER = _listed("verbs_in_er.txt")
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents or ligatures."""
+    plain = text.lower().translate(_LIGATURES)
+    if plain.isascii():
+        return plain
+    return "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words of a text, in order; an elided article is a word of its own."""
+    return _WORD.findall(fold(text))
+
+
+def singular(word: str) -> str:
+    """A folded word without its plural mark, by endings alone."""
+    if len(word) <= 3 or word[-1] not in "sx":
+        return word
+    if word.endswith("eaux"):
+        return word[:-1]
+    if word in _TO_AIL:
+        return word[:-3] + "ail"
+    if word.endswith("aux") and len(word) > 4:
+        return word[:-2] + "l"
+    return word[:-1]
+
+
+def plain_form(word: str) -> str:
+    """A folded word as the stemmer reads it best: singular, "nous" and "ils" of verbs in -er put back, -ée as -é."""
+    if word.endswith("ons") and word[:-1] not in NOUNS_IN_ON:
+        root = word[:-4] if word.endswith("geons") else word[:-3]
+        if f"{root}er" in VERBS_IN_ER:
+            return f"{root}e"
+    one = singular(word)
+    if one.endswith("ent") and f"{one[:-3]}er" in VERBS_IN_ER:
+        return one[:-2]
+    return one[:-1] if one.endswith("ee") and len(one) > 4 else one
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The stem of a folded word."""
+    return str(_STEMMER.stemWord(plain_form(word)))
+
+
+@lru_cache(maxsize=65_536)
+def carries_matter(word: str) -> bool:
+    """Whether a folded word says something of what is asked or offered."""
+    return len(word) > 1 and word not in GRAMMAR and word not in ASKING and not (word.isdigit() and len(word) < 3)
+
+
+@lru_cache(maxsize=32_768)
+def grams(word: str) -> tuple[str, ...]:
+    """The groups of 3 to 5 letters of a folded word, its ends marked by "_"."""
+    marked = f"_{word}_"
+    return tuple(marked[start : start + size] for size in (3, 4, 5) for start in range(len(marked) - size + 1))

@@ -1,0 +1,84 @@
+"""One need asked of offers: which pairs may stand, what each is worth exactly, and the best of them."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from phares.engine.lexicon import Lexicon
+from phares.engine.matching import formula
+from phares.engine.matching.item import Item
+from phares.engine.matching.outcome import Match, Reason, micro
+from phares.engine.matching.pair import Answer, Question, text_reasons
+from phares.engine.matching.reading import Reading
+from phares.engine.matching.structure import kind_reasons, other_reasons, shortfalls
+
+NOISE = 200
+"""Millionths by which a score from the sparse rows may differ from the exact one."""
+
+FLOOR = micro(formula.LEAST_EVIDENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pair with its exact reasons, not yet ranked."""
+
+    offer: Item
+    micro_score: int
+    reasons: tuple[Reason, ...]
+
+    @property
+    def merit(self) -> tuple[int, str]:
+        """Best first: score, then the offer's id by code point."""
+        return -self.micro_score, self.offer.id
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A need with what is known around it: the ties between structures and how often each was shown lately."""
+
+    question: Question
+    lexicon: Lexicon
+    levels: Mapping[frozenset[str], int]
+    shown: Mapping[str, int]
+
+    @property
+    def need(self) -> Item:
+        """The need itself."""
+        return self.question.reading.item
+
+    def around(self, offer: Item) -> list[Reason]:
+        """What everything but the text brings, the guard's points taken off."""
+        level = self.levels.get(frozenset((self.need.by, offer.by)), 0)
+        times = self.shown.get(offer.by, 0)
+        held = [*kind_reasons(self.need, offer), *other_reasons(self.need, offer, level)]
+        if times > 0:
+            points = micro(-formula.GUARD * times / (times + formula.GUARD_TIMES))
+            held.append(Reason("shown_often", points, {"times": times}))
+        return held
+
+    def found(self, reading: Reading) -> Found | None:
+        """The exact worth of one offer, or nothing when words, ideas, kind and tags give too little evidence."""
+        text = text_reasons(self.question, Answer(reading), self.lexicon)
+        evidence = text + list(kind_reasons(self.need, reading.item))
+        if not text or sum(reason.micro_points for reason in evidence) < FLOOR:
+            return None
+        reasons = sorted(text + self.around(reading.item), key=lambda reason: (-reason.micro_points, reason.code))
+        return Found(reading.item, sum(reason.micro_points for reason in reasons), tuple(reasons))
+
+    def best(self, promising: Iterable[tuple[float, Reading]], top: int) -> tuple[Match, ...]:
+        """The best `top` of offers that come with their score to within `NOISE`, greatest first."""
+        held: list[Found] = []
+        for about, reading in promising:
+            if len(held) >= top and about + NOISE < held[top - 1].micro_score:
+                break
+            found = self.found(reading)
+            if found is not None:
+                insort(held, found, key=lambda one: one.merit)
+        return tuple(self._ranked(held[:top]))
+
+    def _ranked(self, held: Iterable[Found]) -> Iterator[Match]:
+        for rank, one in enumerate(held, start=1):
+            missing = tuple(shortfalls(self.need, one.offer))
+            yield Match(self.need.id, one.offer.id, rank, one.micro_score, one.reasons, missing)

@@ -1,0 +1,47 @@
+"""The one formula, and every number in it (docs/engine/matching.md tells why each stands).
+
+    score = WORDS * words + LETTERS * letters + CONCEPTS * gap**2 * concepts + structure - guard
+
+`words`, `letters`, `concepts` and `gap` lie between 0 and 1 and depend on the pair alone, never on the other offers:
+so a better offer that comes in lowers nobody's score.
+"""
+
+WORDS = 0.30
+LETTERS = 0.30
+CONCEPTS = 0.45
+
+TITLE_TIMES = 1.5
+"""A word of the title counts as one and a half of the text."""
+
+SATURATION = 1.2
+"""BM25's k1: how fast a repeated word stops counting more."""
+
+LENGTH_PART = 0.1
+"""BM25's b: how much a long text is held against a word."""
+
+USUAL_WORDS = 20.0
+USUAL_GRAMS = 150.0
+"""The length that is held neither for nor against."""
+
+LEAST_EVIDENCE = 0.002
+"""Words, letters, concepts, kind and tags together must reach this, or the pair is not proposed."""
+
+KIND = 0.02
+TAGS = 0.03
+NEAR = 0.03
+NEAR_KM = 10.0
+"""The distance at which nearness is worth half."""
+
+DATES = 0.02
+TIMES = 0.02
+QUANTITY = 0.02
+TIES = 0.02
+
+GUARD = 0.05
+GUARD_TIMES = 5.0
+"""How often a structure was proposed when half of the guard's points are taken off."""
+
+
+def saturated(times: float, length: float, usual: float) -> float:
+    """BM25's part of a word that stands `times` in a text of this length: 0 to 1."""
+    return times / (times + SATURATION * (1.0 - LENGTH_PART + LENGTH_PART * length / usual))

@@ -1,0 +1,97 @@
+"""Offers read once, then asked for one need after another: the same answers as pair by pair, only sooner.
+
+Sparse rows give every offer's text score at once, to within a little noise; the pairs that may stand among the best
+are then worked out exactly, so that neither the order of the input nor that of a sum shows in the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from phares.engine.lexicon import Lexicon, default_lexicon
+from phares.engine.matching import formula
+from phares.engine.matching.asked import FLOOR, NOISE, Asked
+from phares.engine.matching.item import Item, Refusal, Tie
+from phares.engine.matching.outcome import Match, micro
+from phares.engine.matching.pair import Question
+from phares.engine.matching.reading import Reading, read
+from phares.engine.matching.rows import Rows
+from phares.engine.matching.structure import may_meet, strongest_ties
+
+_TEXT_FLOOR = FLOOR - micro(formula.KIND) - micro(formula.TAGS) - NOISE
+
+
+class Index:
+    """Offers ready to be asked; reading them is the slow part and is done once."""
+
+    def __init__(self, offers: Iterable[Item], lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon or default_lexicon()
+        self._readings: Sequence[Reading] = [read(offer, self._lexicon) for offer in offers]
+        self._rows = Rows(self._readings, self._lexicon)
+
+    def answers(
+        self,
+        need: Item,
+        *,
+        ties: Iterable[Tie] = (),
+        refusals: Iterable[Refusal] = (),
+        shown: Mapping[str, int] | None = None,
+        top: int = 10,
+    ) -> tuple[Match, ...]:
+        """The offers that could answer a need, at most `top`, best first (score, then offer id)."""
+        asked = Asked(Question(read(need, self._lexicon)), self._lexicon, strongest_ties(ties), shown or {})
+        refused = {refusal.offer for refusal in refusals if refusal.need == need.id}
+        promising = self._promising(asked, refused)
+        return asked.best(promising, top)
+
+    def _promising(self, asked: Asked, refused: set[str]) -> list[tuple[float, Reading]]:
+        """The offers that the hard rules let stand, with their score to within the noise, greatest first."""
+        scores = self._rows.text_scores(asked.question)
+        held: list[tuple[float, Reading]] = []
+        for place in np.flatnonzero(scores >= max(_TEXT_FLOOR, 1)).tolist():
+            reading = self._readings[place]
+            if reading.item.id not in refused and may_meet(asked.need, reading.item):
+                around = sum(reason.micro_points for reason in asked.around(reading.item))
+                held.append((float(scores[place]) + around, reading))
+        return sorted(held, key=lambda one: -one[0])
+
+
+def match(
+    needs: Iterable[Item],
+    offers: Iterable[Item],
+    ties: Iterable[Tie] = (),
+    refusals: Iterable[Refusal] = (),
+    shown: Mapping[str, int] | None = None,
+    top: int = 10,
+    lexicon: Lexicon | None = None,
+) -> tuple[Match, ...]:
+    """Who could answer whom: for each need, by id, at most `top` offers, best first (score, then offer id).
+
+    Never an offer of the need's own structure, never a refused pair, never a pair without a time in common.
+    """
+    index, known, refused = Index(offers, lexicon), tuple(ties), tuple(refusals)
+    return tuple(
+        found
+        for need in sorted(needs, key=lambda item: item.id)
+        for found in index.answers(need, ties=known, refusals=refused, shown=shown, top=top)
+    )
+
+
+def answerable(
+    offer: Item,
+    needs: Iterable[Item],
+    ties: Iterable[Tie] = (),
+    refusals: Iterable[Refusal] = (),
+    shown: Mapping[str, int] | None = None,
+    top: int = 10,
+    lexicon: Lexicon | None = None,
+) -> tuple[Match, ...]:
+    """Which needs one offer could answer, at most `top`, best first (score, then need id); same scores as `match`."""
+    found = match(needs, (offer,), ties, refusals, shown, top=1, lexicon=lexicon)
+    best = sorted(found, key=lambda one: (-one.micro_score, one.need))[:top]
+    return tuple(
+        Match(one.need, one.offer, rank, one.micro_score, one.reasons, one.missing)
+        for rank, one in enumerate(best, start=1)
+    )

@@ -1,0 +1,146 @@
+"""One need against one offer, exactly: every point of the score has its reason, in whole millionths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from phares.engine.lexicon import Lexicon, Mention, gram_weight, stem_weight
+from phares.engine.lexicon.words import grams, stem
+from phares.engine.matching import formula
+from phares.engine.matching.outcome import Reason, micro
+from phares.engine.matching.reading import Reading
+
+CLOSE = 0.3
+"""The part of a need's word that an offer's word must share in letters to be named in a reason."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A need as it is asked of offers: what each of its words, groups of letters and concepts weighs."""
+
+    reading: Reading
+
+    @cached_property
+    def stem_weights(self) -> dict[str, float]:
+        """The weight of each stem; a word of the title counts as in `formula.TITLE_TIMES`, a repeated one no more."""
+        counted = self.reading.stems().items()
+        return {held: stem_weight(held) * min(times, formula.TITLE_TIMES) for held, times in sorted(counted)}
+
+    @cached_property
+    def all_stems(self) -> float:
+        """What finding every word would weigh."""
+        return sum(self.stem_weights.values())
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The distinct words, in order of code points."""
+        return tuple(sorted(self.reading.words))
+
+    @cached_property
+    def all_grams(self) -> float:
+        """What finding every group of letters would weigh."""
+        return sum(gram_weight(gram) for word in self.words for gram in sorted(set(grams(word))))
+
+    @cached_property
+    def all_mentions(self) -> float:
+        """What finding every concept would weigh; a need that says little counts as one clear concept."""
+        return max(1.0, sum(mention.strength for mention in self.reading.mentions))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An offer as a need is asked of it: how often each of its stems and groups of letters stands."""
+
+    reading: Reading
+
+    @cached_property
+    def stems(self) -> Mapping[str, float]:
+        """How often each stem stands."""
+        return self.reading.stems()
+
+    @cached_property
+    def grams(self) -> Mapping[str, float]:
+        """How often each group of letters stands."""
+        return self.reading.grams()
+
+    @cached_property
+    def strengths(self) -> Mapping[str, Mention]:
+        """The offer's concepts."""
+        return {mention.concept: mention for mention in self.reading.mentions}
+
+
+def text_reasons(question: Question, answer: Answer, lexicon: Lexicon) -> list[Reason]:
+    """What words, letters and concepts bring to the pair."""
+    by_letters = dict(_letters(question, answer))
+    by_words = dict(_words(question, answer))
+    same = [word for word in question.words if stem(word) in by_words]
+    close = [word for word in question.words if word in by_letters and stem(word) not in by_words]
+    found = [
+        Reason("same_words", sum(by_words.values()) + sum(by_letters.get(word, 0) for word in same), {"words": same}),
+        Reason("close_words", sum(by_letters[word] for word in close), {"pairs": _close_pairs(close, answer)}),
+        *_ideas(question, answer, lexicon),
+    ]
+    return [reason for reason in found if reason.micro_points]
+
+
+def _words(question: Question, answer: Answer) -> Iterator[tuple[str, int]]:
+    length = answer.reading.length()
+    for held, weight in question.stem_weights.items():
+        times = answer.stems.get(held)
+        if times is not None and question.all_stems:
+            part = weight * formula.saturated(times, length, formula.USUAL_WORDS) / question.all_stems
+            yield held, micro(formula.WORDS * part)
+
+
+def _letters(question: Question, answer: Answer) -> Iterator[tuple[str, int]]:
+    length = answer.reading.gram_length()
+    for word in question.words:
+        part = sum(
+            gram_weight(gram) * formula.saturated(answer.grams[gram], length, formula.USUAL_GRAMS)
+            for gram in sorted(set(grams(word)))
+            if gram in answer.grams
+        )
+        if part:
+            yield word, micro(formula.LETTERS * part / question.all_grams)
+
+
+def _close_pairs(words: list[str], answer: Answer) -> list[list[str]]:
+    best: list[tuple[float, str, str]] = []
+    for word in words:
+        shares = ((-_likeness(word, other), other) for other in answer.reading.words)
+        share, other = min(shares)
+        best.append((share, word, other))
+    best.sort()
+    return [[word, other] for share, word, other in best if -share >= CLOSE] or [[w, o] for _, w, o in best[:1]]
+
+
+def _likeness(word: str, other: str) -> float:
+    """The part of a word's groups of letters that another one holds too."""
+    wanted = set(grams(word))
+    return sum(map(gram_weight, sorted(wanted & set(grams(other))))) / sum(map(gram_weight, sorted(wanted)))
+
+
+def gap(question: Question, answer: Answer) -> float:
+    """The share of the need's weight whose words the offer does not hold."""
+    if not question.all_stems:
+        return 1.0
+    return sum(w for held, w in question.stem_weights.items() if held not in answer.stems) / question.all_stems
+
+
+def _ideas(question: Question, answer: Answer, lexicon: Lexicon) -> Iterator[Reason]:
+    scale = formula.CONCEPTS * gap(question, answer) ** 2 / question.all_mentions
+    for mention in question.reading.mentions:
+        near = lexicon.near(mention.concept)
+        found = [
+            (-nearness * answer.strengths[name].strength, name != mention.concept, name)
+            for name, nearness in near.items()
+            if name in answer.strengths
+        ]
+        if found:
+            strength, _, name = min(found)
+            facts = {"concept": mention.concept, "need_term": mention.term, "offer_term": answer.strengths[name].term}
+            if name != mention.concept:
+                facts["through"] = name
+            yield Reason("same_idea", micro(-strength * scale * mention.strength), facts)

@@ -1,0 +1,53 @@
+"""One item as the text channels read it: its words, stems, groups of letters and concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from phares.engine.lexicon import Lexicon, Mention
+from phares.engine.lexicon.words import carries_matter, grams, stem, tokens
+from phares.engine.matching.formula import TITLE_TIMES
+from phares.engine.matching.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of an item with how often each stands (a title's counts more), and the concepts it mentions."""
+
+    item: Item
+    words: Mapping[str, float]
+    mentions: tuple[Mention, ...]
+
+    def stems(self) -> dict[str, float]:
+        """How often each stem stands in the item."""
+        counted: dict[str, float] = {}
+        for word, times in self.words.items():
+            counted[stem(word)] = counted.get(stem(word), 0.0) + times
+        return counted
+
+    def grams(self) -> dict[str, float]:
+        """How often each group of letters stands in the item."""
+        counted: dict[str, float] = {}
+        for word, times in self.words.items():
+            for gram in grams(word):
+                counted[gram] = counted.get(gram, 0.0) + times
+        return counted
+
+    def length(self) -> float:
+        """The number of words, a title's counted more."""
+        return sum(self.words.values())
+
+    def gram_length(self) -> float:
+        """The number of groups of letters, a title's counted more."""
+        return sum(times * len(grams(word)) for word, times in self.words.items())
+
+
+def read(item: Item, lexicon: Lexicon) -> Reading:
+    """Read one item; its tags are words of the text too."""
+    counted: dict[str, float] = {}
+    for text, times in ((item.title, TITLE_TIMES), (item.text, 1.0), (" ".join(item.tags), 1.0)):
+        for word in tokens(text):
+            if carries_matter(word):
+                counted[word] = counted.get(word, 0.0) + times
+    return Reading(item, counted, lexicon.mentions(f"{item.title}\n{item.text}\n{' '.join(item.tags)}"))

@@ -1,0 +1,111 @@
+"""The text channels as sparse rows: words, letters and concepts of one need against every offer at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_matrix, csr_matrix
+
+from phares.engine.lexicon import Lexicon, gram_weight
+from phares.engine.lexicon.words import grams, stem
+from phares.engine.matching import formula
+from phares.engine.matching.outcome import MICRO
+from phares.engine.matching.pair import Question
+from phares.engine.matching.reading import Reading
+
+Floats = NDArray[np.float64]
+
+
+class Rows:
+    """One row an offer; `text_scores` answers in millionths, to within the noise of floating sums."""
+
+    def __init__(self, readings: Sequence[Reading], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._size = len(readings)
+        self._columns: dict[str, int] = {}
+        counts: list[float] = []
+        columns: list[int] = []
+        ends = [0]
+        for reading in readings:
+            columns.extend(self._columns.setdefault(word, len(self._columns)) for word in reading.words)
+            counts.extend(reading.words.values())
+            ends.append(len(columns))
+        self._words = csr_matrix((counts, columns, ends), shape=(self._size, len(self._columns)))
+        self._word_length = np.asarray(self._words.sum(axis=1)).ravel()
+        self._stem_columns, self._stems = _spread([(stem(word),) for word in self._columns])
+        self._gram_columns, self._grams = _spread([grams(word) for word in self._columns])
+        sizes = np.fromiter((len(grams(word)) for word in self._columns), float, len(self._columns))
+        self._gram_length = self._words @ sizes
+        self._concepts = self._concept_strengths(readings)
+
+    def text_scores(self, question: Question) -> Floats:
+        """Every offer's points for words, letters and concepts."""
+        words, covered = self._word_parts(question)
+        concepts = self._concept_parts(question) * (1.0 - covered) ** 2
+        letters = self._letter_parts(question)
+        parts = formula.WORDS * words + formula.LETTERS * letters + formula.CONCEPTS * concepts
+        return np.asarray(parts * MICRO, dtype=np.float64)
+
+    def _word_parts(self, question: Question) -> tuple[Floats, Floats]:
+        weights = {held: weight for held, weight in question.stem_weights.items() if held in self._stem_columns}
+        if not weights or not question.all_stems:
+            return np.zeros(self._size), np.zeros(self._size)
+        vector = np.array(list(weights.values())) / question.all_stems
+        found = self._words @ self._stems[:, [self._stem_columns[held] for held in weights]]
+        saturated = _saturated(found, self._word_length, formula.USUAL_WORDS)
+        found.data = np.ones_like(found.data)
+        return saturated @ vector, found @ vector
+
+    def _letter_parts(self, question: Question) -> Floats:
+        weights: dict[str, float] = {}
+        for word in question.words:
+            for gram in set(grams(word)):
+                weights[gram] = weights.get(gram, 0.0) + gram_weight(gram)
+        known = [gram for gram in weights if gram in self._gram_columns]
+        if not known:
+            return np.zeros(self._size)
+        vector = np.array([weights[gram] for gram in known]) / question.all_grams
+        found = self._words @ self._grams[:, [self._gram_columns[gram] for gram in known]]
+        return np.asarray(_saturated(found, self._gram_length, formula.USUAL_GRAMS) @ vector)
+
+    def _concept_strengths(self, readings: Sequence[Reading]) -> dict[str, tuple[list[int], list[float]]]:
+        held: dict[str, tuple[list[int], list[float]]] = {}
+        for place, reading in enumerate(readings):
+            for mention in reading.mentions:
+                places, strengths = held.setdefault(mention.concept, ([], []))
+                places.append(place)
+                strengths.append(mention.strength)
+        return held
+
+    def _concept_parts(self, question: Question) -> Floats:
+        total = np.zeros(self._size)
+        for mention in question.reading.mentions:
+            best = np.zeros(self._size)
+            for name, nearness in self._lexicon.near(mention.concept).items():
+                places, strengths = self._concepts.get(name, ((), ()))
+                if places:
+                    best[places] = np.maximum(best[places], nearness * np.asarray(strengths))
+            total += mention.strength * best
+        return total / question.all_mentions
+
+
+def _spread(parts: Sequence[tuple[str, ...]]) -> tuple[dict[str, int], csc_matrix]:
+    """The words by their parts (a stem, or groups of letters): how often each part stands in each word."""
+    columns: dict[str, int] = {}
+    held: list[int] = []
+    ends = [0]
+    for members in parts:
+        held.extend([columns.setdefault(member, len(columns)) for member in members])
+        ends.append(len(held))
+    shape = (len(parts), len(columns))
+    return columns, csr_matrix((np.ones(len(held)), held, ends), shape=shape).tocsc()
+
+
+def _saturated(found: csr_matrix, lengths: Floats, usual: float) -> csr_matrix:
+    rows = found.tocsr()
+    against = np.repeat(lengths, np.diff(rows.indptr))
+    part = formula.LENGTH_PART
+    data = rows.data / (rows.data + formula.SATURATION * (1.0 - part + part * against / usual))
+    return csr_matrix((data, rows.indices, rows.indptr), shape=rows.shape)
