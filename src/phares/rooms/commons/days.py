@@ -59,23 +59,23 @@ def since_words(value: date | datetime, today: date | datetime) -> str:
 def _ago(days: int) -> str:
     """Return « il y a … » with the unit that people would use."""
     if days <= DAYS_SAID_AS_DAYS:
-        return ngettext("il y a %(count)d jour", "il y a %(count)d jours", days) % {"count": days}
+        return ngettext("il y a %(count)d jour", "il y a %(count)d jours", days) % {"count": days}
     if days < DAYS_SAID_AS_MONTHS:
         months = round(days / 30.44)
-        return ngettext("il y a %(count)d mois", "il y a %(count)d mois", months) % {"count": months}
+        return ngettext("il y a %(count)d mois", "il y a %(count)d mois", months) % {"count": months}
     years = days // 365
-    return ngettext("il y a %(count)d an", "il y a %(count)d ans", years) % {"count": years}
+    return ngettext("il y a %(count)d an", "il y a %(count)d ans", years) % {"count": years}
 
 
 def _ahead(days: int) -> str:
     """Return « dans … » with the unit that people would use."""
     if days <= DAYS_SAID_AS_DAYS:
-        return ngettext("dans %(count)d jour", "dans %(count)d jours", days) % {"count": days}
+        return ngettext("dans %(count)d jour", "dans %(count)d jours", days) % {"count": days}
     if days < DAYS_SAID_AS_MONTHS:
         months = round(days / 30.44)
-        return ngettext("dans %(count)d mois", "dans %(count)d mois", months) % {"count": months}
+        return ngettext("dans %(count)d mois", "dans %(count)d mois", months) % {"count": months}
     years = days // 365
-    return ngettext("dans %(count)d an", "dans %(count)d ans", years) % {"count": years}
+    return ngettext("dans %(count)d an", "dans %(count)d ans", years) % {"count": years}
 
 
 def period_words(start: date | None, end: date | None, today: date | None = None) -> str:
@@ -83,19 +83,19 @@ def period_words(start: date | None, end: date | None, today: date | None = None
     if start and end:
         return _between(as_day(start), as_day(end))
     if end:
-        return gettext("jusqu’au %(day)s") % {"day": day_words(end)}
+        return gettext("jusqu’au %(day)s") % {"day": day_words(end)}
     if not start:
         return ""
     if today and as_day(start) > as_day(today):
-        return gettext("à partir du %(day)s") % {"day": day_words(start)}
-    return gettext("depuis le %(day)s") % {"day": day_words(start)}
+        return gettext("à partir du %(day)s") % {"day": day_words(start)}
+    return gettext("depuis le %(day)s") % {"day": day_words(start)}
 
 
 def _between(start: date, end: date) -> str:
     """Return « du … au … », or « le … » for one day."""
     if start == end:
-        return gettext("le %(day)s") % {"day": day_words(start)}
+        return gettext("le %(day)s") % {"day": day_words(start)}
     same_year = start.year == end.year
     same_month = same_year and start.month == end.month
     first = day_words(start, month=not same_month, year=not same_year)
-    return gettext("du %(start)s au %(end)s") % {"start": first, "end": day_words(end)}
+    return gettext("du %(start)s au %(end)s") % {"start": first, "end": day_words(end)}

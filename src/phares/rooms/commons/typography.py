@@ -3,7 +3,7 @@
 import re
 
 NARROW = "\N{NARROW NO-BREAK SPACE}"
-_BEFORE_SIGN = re.compile(r"(?<=\S)[ \N{NO-BREAK SPACE}]+(?=[;:!?»%€])")
+_BEFORE_SIGN = re.compile(r"(?<=\S)[ \N{NO-BREAK SPACE}]+(?=[;:!?»€]|%(?!\())")
 _AFTER_QUOTE = re.compile(r"«[ \N{NO-BREAK SPACE}]*(?=\S)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=\w)")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b)")

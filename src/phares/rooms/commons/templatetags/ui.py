@@ -61,7 +61,7 @@ register = template.Library()
 # Loaded in this order by every page; each file stands for one component.
 STYLESHEETS = (
     "tokens base layout icon button card chip lines story form tiles table header footer breadcrumb empty notice stop"
-    " figures doors pagination tabs disclosure timeline stepper filters search initials print forced"
+    " scene figures doors pagination tabs disclosure timeline stepper filters search initials print forced"
 ).split()
 CHIP_ICONS = {"kept": "check", "late": "clock"}
 NOTICE_ICONS = {"plain": "info", "kept": "check", "late": "late"}
@@ -146,9 +146,9 @@ def steps(current: int, total: int) -> dict[str, Any]:
 
 
 @register.inclusion_tag("commons/components/pages.html", takes_context=True)
-def pages(context: Any, page_obj: Any) -> dict[str, Any]:
+def pages(context: Any, page_obj: Any, label: str = "") -> dict[str, Any]:
     """Show the way to the next and the previous page of a list; nothing when there is only one."""
-    return {"page": page_obj, "request": context["request"]}
+    return {"page": page_obj, "request": context["request"], "label": label or gettext("Pages de la liste")}
 
 
 @register.inclusion_tag("commons/components/tabs.html")
