@@ -1,11 +1,14 @@
 """What the page « Composants » shows: every component in every state, on invented content."""
 
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 TODAY = date(2026, 11, 24)
 KINDS = [
@@ -24,11 +27,8 @@ KIND_ICONS = {
     "purchase": "purchase",
     "transport": "transport",
 }
-ICONS = (
-    "need offer handshake calendar pin person people building tool knowledge purchase transport money clock check late"
-    " edit print download search mail phone arrow back chevron plus close menu info language lock eye leaf voice paper"
-    " filter sign history"
-).split()
+SPRITE = Path(__file__).parent / "static" / "commons" / "icons.svg"
+ICONS = re.findall(r'<symbol id="([a-z]+)"', SPRITE.read_text())
 
 
 class NeedSample(forms.Form):
@@ -78,7 +78,14 @@ def samples() -> dict[str, Any]:
         "days": [date(2026, 11, 15), TODAY, date(2026, 12, 6), date(2024, 3, 1)],
         "icons": ICONS,
         "tones": ["plain", "kept", "late", "wait", "done"],
-        "names": ["Les Ateliers du Quai", "L’Établi", "Roue Libre", "Jardins d’Aval", "La Fabrique à Pain", "Accueil 13"],
+        "names": [
+            "Les Ateliers du Quai",
+            "L’Établi",
+            "Roue Libre",
+            "Jardins d’Aval",
+            "La Fabrique à Pain",
+            "Accueil 13",
+        ],
         "long_name": gettext(
             "Association interdépartementale d’accompagnement vers l’autonomie alimentaire et énergétique"
         ),

@@ -39,6 +39,7 @@ is-late, is-past, is-dropped), figures, facts, doors, table-rows (td data-label)
 more, actions, screen, screen-only, print-only. Their HTML is in templates/commons/gallery/.
 """
 
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -58,22 +59,10 @@ from phares.rooms.commons.typography import NARROW, french
 
 register = template.Library()
 
-# Loaded in this order by every page; each file stands for one component.
-STYLESHEETS = (
-    "tokens base layout icon button card chip lines story form tiles table header footer breadcrumb empty notice stop"
-    " scene figures doors pagination tabs disclosure timeline stepper filters search initials print forced"
-).split()
 CHIP_ICONS = {"kept": "check", "late": "clock"}
 NOTICE_ICONS = {"plain": "info", "kept": "check", "late": "late"}
-SMALL_WORDS = frozenset("le la les l du de des d et à au aux en un une the of and a an".split())
+SMALL_WORDS = re.compile(r"(?i)^(?:la?|les?|du|des?|d|et|à|aux?|en|une?|the|of|and|an?)$")
 TINTS = 4
-
-
-@register.simple_tag
-def stylesheets() -> SafeString:
-    """Write the links to every style sheet of the house."""
-    links = (format_html('<link rel="stylesheet" href="{}">', static(f"commons/css/{name}.css")) for name in STYLESHEETS)
-    return SafeString("\n".join(links))
 
 
 @register.simple_tag
@@ -148,7 +137,7 @@ def steps(current: int, total: int) -> dict[str, Any]:
 @register.inclusion_tag("commons/components/pages.html", takes_context=True)
 def pages(context: Any, page_obj: Any, label: str = "") -> dict[str, Any]:
     """Show the way to the next and the previous page of a list; nothing when there is only one."""
-    return {"page": page_obj, "request": context["request"], "label": label or gettext("Pages de la liste")}
+    return {"page": page_obj, "query": context["request"].GET, "label": label or gettext("Pages de la liste")}
 
 
 @register.inclusion_tag("commons/components/tabs.html")
@@ -160,7 +149,7 @@ def tabs(entries: Iterable[tuple[str, str, bool]], label: str = "") -> dict[str,
 @register.simple_tag
 def initials(name: str, size: str = "") -> SafeString:
     """Draw two letters where there is no logo; the name itself always stands beside it."""
-    words = [word for word in name.replace("’", " ").replace("'", " ").split() if word.lower() not in SMALL_WORDS]
+    words = [word for word in name.replace("’", " ").replace("'", " ").split() if not SMALL_WORDS.match(word)]
     letters = "".join(word[0].upper() for word in words[:2]) if len(words) > 1 else "".join(words)[:2].capitalize()
     tint = zlib.crc32(name.encode()) % TINTS + 1
     size_class = f" initials-{size}" if size else ""
@@ -268,7 +257,8 @@ def amount(number: float | Decimal | None, unit: str) -> str:
     exact = Decimal(str(number))
     is_whole = exact == exact.to_integral_value()
     decimals = 0 if is_whole else 2 if unit.startswith("€") else None
-    written = number_format(exact if decimals is not None else exact.normalize(), decimals, use_l10n=True, force_grouping=True)
+    shown = exact if decimals is not None else exact.normalize()
+    written = number_format(shown, decimals, use_l10n=True, force_grouping=True)
     return f"{written.replace(days.NO_BREAK, NARROW)}{days.NO_BREAK}{unit}"
 
 
