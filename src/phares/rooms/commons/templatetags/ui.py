@@ -33,10 +33,13 @@ See them all, in all their states, on the page « Composants » (commons:gallery
     {% amount 1350 "m²" %}                       « 1 350 m² »
     {{ text|typo }}  {{ text|typo|linebreaks }}  French spaces and apostrophes in what people typed
 
-Classes without a tag, for blocks that hold other blocks: head, part, part-head, two, grid, stack, row, prose, lead,
-said, over, muted, small; card (card-head, card-link, why), lines (title, about), pieces, story, timeline (is-kept,
-is-late, is-past, is-dropped), figures, facts, doors, table-rows (td data-label), table-frame, filters, facets, search,
-more, actions, screen, screen-only, print-only. Their HTML is in templates/commons/gallery/.
+Pages extend commons/base.html (blocks title, over, content, head_extra), commons/two_columns.html (and: top, aside) or
+commons/stop.html. `over` takes the breadcrumb. In a title, write « avez‑vous » with U+2011 so that it never breaks.
+
+Classes without a tag, for blocks that hold other blocks: hero (with components/scene.html), head, part, part-head, two,
+grid, stack, row, prose, lead, said, over, muted, small; card (card-head, card-link, why), lines (title, about), pieces,
+story, timeline (is-kept, is-late, is-past, is-dropped), figures, facts, doors, table-rows (td data-label), table-frame,
+filters, facets, search, more, actions, screen, screen-only, print-only. Their HTML is in templates/commons/gallery/.
 """
 
 import re
