@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 
 import pytest
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.staticfiles import finders
+from django.core.mail import EmailMessage
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.template.loader import get_template
@@ -234,3 +236,43 @@ def test_the_gallery_shows_every_component_with_unique_ids(client: Client, db: N
     assert len(found.ids) == len(set(found.ids))
     assert set(found.pointed) <= set(found.ids)
     assert html.count("<h1") == 1
+
+
+def test_an_address_that_nobody_knows_is_told_by_mail_and_never_on_the_page(
+    client: Client, db: None, mailoutbox: list[EmailMessage]
+) -> None:
+    answer = client.post("/compte/login/code/", {"email": "inconnue@fanal.example"}, follow=True)
+    page = answer.content.decode()
+    assert "Recopiez le code" in page
+    assert 'autocomplete="one-time-code"' in page
+    assert "Aucun compte ne la porte" in mailoutbox[0].body
+    assert "signup" not in mailoutbox[0].body
+
+
+def test_a_known_person_gets_a_code_and_a_way_to_a_new_password(
+    client: Client, db: None, mailoutbox: list[EmailMessage], django_user_model: type[AbstractBaseUser]
+) -> None:
+    django_user_model.objects.create(email="nour@fanal.example", password="!")
+    client.post("/compte/login/code/", {"email": "nour@fanal.example"})
+    client.post("/compte/password/reset/", {"email": "nour@fanal.example"})
+    code, link = mailoutbox
+    assert "Voici le code" in code.body
+    assert "Pourquoi ce message" in code.body
+    opened = client.get(re.search(r"http://[^/]+(/compte/\S+)", link.body)[1], follow=True)
+    assert opened.content.decode().count("<h1") == 1
+
+
+@pytest.mark.parametrize("address", ["email/", "logout/", "password/change/", "reauthenticate/"])
+def test_every_page_of_ones_own_account_opens(
+    client: Client, db: None, django_user_model: type[AbstractBaseUser], address: str
+) -> None:
+    person = django_user_model.objects.create(email="nour@fanal.example")
+    person.set_password("une phrase assez longue")
+    person.save()
+    client.force_login(person)
+    html = client.get(f"/compte/{address}").content.decode()
+    found = Ids(html)
+    assert html.count("<h1") == 1
+    assert len(found.ids) == len(set(found.ids))
+    assert set(found.pointed) <= set(found.ids)
+    assert 'class="account"' in html

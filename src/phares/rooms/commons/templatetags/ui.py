@@ -34,7 +34,8 @@ See them all, in all their states, on the page « Composants » (commons:gallery
     {{ text|typo }}  {{ text|typo|linebreaks }}  French spaces and apostrophes in what people typed
 
 Pages extend commons/base.html (blocks title, over, content, head_extra), commons/two_columns.html (and: top, aside) or
-commons/stop.html. `over` takes the breadcrumb. In a title, write « avez‑vous » with U+2011 so that it never breaks.
+commons/stop.html. Base also shows, where the context has them, home_url, use_mandate_url and foot_links (label, url).
+`over` takes the breadcrumb. In a title, write « avez‑vous » with U+2011 so that it never breaks.
 
 Classes without a tag, for blocks that hold other blocks: hero (with components/scene.html), head, part, part-head, two,
 grid, stack, row, prose, lead, said, over, muted, small; card (card-head, card-link, why), lines (title, about), pieces,
