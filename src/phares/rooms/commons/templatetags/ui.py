@@ -171,6 +171,7 @@ def field(
     widget = bound_field.field.widget
     if isinstance(widget, forms.DateInput):  # the browser's own calendar; it only understands ISO dates
         widget.input_type, widget.format = "date", "%Y-%m-%d"
+    widget.attrs.pop("placeholder", None)  # it vanishes when one writes: what helps is in the help text
     kind = _field_kind(widget)
     options = _tiles(bound_field, icons or {}, hints or {}) if kind == "tiles" else []
     return {"field": bound_field, "kind": kind, "options": options, "as_title": as_title}
