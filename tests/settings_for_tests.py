@@ -1,4 +1,4 @@
-"""The site's settings, made fast and shut for tests; the database is SQLite unless `phares test --postgres` gives another."""
+"""The site's settings, fast and shut for tests; on SQLite unless `phares test --postgres` gives another database."""
 
 import atexit
 import os
@@ -26,7 +26,7 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
-# Tasks stay what they are on the site, rows written in the act's own transaction; the fixture `run_tasks` plays the worker.
+# Tasks stay what they are on the site, rows written in the act's transaction; the fixture `run_tasks` plays the worker.
 
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):

@@ -47,7 +47,11 @@ class Program:
         """Start it in a session of its own, so that Ctrl-C reaches the supervisor alone."""
         self.started = time.monotonic()
         self.child = subprocess.Popen(
-            self.command, cwd=ROOT, env=environment, start_new_session=True, preexec_fn=_tied_to_parent()
+            self.command,
+            cwd=ROOT,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=_tied_to_parent(),  # noqa: PLW1509 (we have one thread)
         )
 
     def watch(self, environment: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""The web server's process: granian with the site, on the address it is told. Run by `phares serve` and `phares demo`."""
+"""The web server's process: granian with the site, on the address that `phares serve` or `phares demo` tells it."""
 
 import argparse
 

@@ -9,6 +9,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from phares.site import logs
+
 PACKAGE = Path(__file__).resolve().parents[1]
 VAR = Path(os.environ.get("PHARES_VAR", PACKAGE.parents[1] / "var")).resolve()
 
@@ -75,6 +77,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "phares.rooms.commons.middleware.PostLimit",
+    "phares.rooms.commons.middleware.RefusalPages",
     "phares.rooms.directory.middleware.CurrentPole",
 ]
 
@@ -92,7 +95,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "phares.rooms.directory.context.acting",
+                "phares.site.context.acting",
             ],
             "builtins": ["phares.rooms.commons.templatetags.ui", "phares.rooms.directory.templatetags.poles"],
         },
@@ -125,7 +128,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "phares.site.accounts.ClosedSignup"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up alone; this is what lets a password be a way in
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -140,8 +143,11 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "attachments"}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "phares.site.static.OneStyleSheet"},
 }
+if DEMO:  # nothing to collect before the first page: files are served where they lie
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = DEMO
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 EMAIL_BACKEND = os.environ.get("PHARES_MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
@@ -178,4 +184,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "phares.rooms.commons.views.csrf_failure"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
+LOGGING = logs.configuration(json=_flag("PHARES_JSON_LOGS"))
+PHARES_PUBLIC_ADDRESS = os.environ.get("PHARES_PUBLIC_ADDRESS", "http://localhost:8000")
 PHARES_POSTS_PER_MINUTE = int(os.environ.get("PHARES_POSTS_PER_MINUTE", "90"))
