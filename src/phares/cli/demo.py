@@ -64,7 +64,7 @@ class Folder:
 
 
 def schema() -> str:
-    """Return a digest of the migrations, ours and the packages': the cheap way to know that there is nothing to migrate."""
+    """Return a digest of all migrations, ours and the packages': the cheap way to know that none is new."""
     ours = sorted(SOURCES.glob("phares/rooms/*/migrations/*.py"))
     packages = ROOT / "requirements.lock"
     return hashlib.sha256(b"".join(path.read_bytes() for path in [*ours, packages])).hexdigest()

@@ -41,8 +41,8 @@ def overview() -> str:
     return "\n".join(
         [
             say(
-                "Phares fait vivre un pôle de coopération\u202f: qui peut aider qui, ce qui est promis, ce qui est tenu.",
-                "Phares runs a pole of cooperation: who can help whom, what was promised, what was kept.",
+                "Phares fait vivre un pôle de coopération\u202f: qui peut aider qui, ce qui est promis et tenu.",
+                "Phares runs a pole of cooperation: who can help whom, what was promised and kept.",
             ),
             "",
             say("usage\u202f: phares COMMANDE [options]", "usage: phares COMMAND [options]"),

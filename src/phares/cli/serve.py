@@ -17,9 +17,9 @@ def warn_of_open_doors(host: str) -> None:
     secure = os.environ.get("PHARES_HTTPS", "").lower() in {"1", "yes", "true", "on"}
     if host not in LOOPBACK and not secure:
         tell(
-            f"attention\u202f: {host} est ouvert au réseau sans HTTPS\u202f; mots de passe et données passent en clair. "
+            f"attention\u202f: {host} est ouvert au réseau sans HTTPS\u202f: les mots de passe passent en clair. "
             "Placez un serveur HTTPS devant et réglez PHARES_HTTPS=yes",
-            f"warning: {host} is open to the network without HTTPS; passwords and facts travel in clear. "
+            f"warning: {host} is open to the network without HTTPS: passwords travel in clear. "
             "Put an HTTPS server in front and set PHARES_HTTPS=yes",
         )
 

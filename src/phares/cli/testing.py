@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import sys
 
 from phares.cli.places import PYTHON, run
 from phares.cli.postgres import NoPostgres, throw_away_cluster

@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
 
 def tick() -> None:
-    """Carry out what is due now. Whatever fails is logged and the next minute comes: a database may be away for a while."""
+    """Carry out what is due now. What fails is logged and the next minute comes: a database may be away for a while."""
     close_old_connections()
     try:
         run_due(timezone.now())
