@@ -3,14 +3,26 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.search import search_words
 from phares.rooms.directory import permissions
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import ActivityField, Mandate, Membership, Person, Pole, ResidentsGroup, Structure
+from phares.rooms.directory.models import (
+    ActivityField,
+    Mandate,
+    Membership,
+    Milestone,
+    Person,
+    Pole,
+    ResidentsGroup,
+    Structure,
+)
 
 
 def pole_named(slug: str) -> Pole | None:
@@ -107,3 +119,84 @@ def people_found(pole: Pole, day: date) -> list[Mandate]:
     """Return every mandate that holds on `day` in the pole, by person."""
     held = Mandate.objects.on(day).filter(pole=pole).select_related("person", "structure", "group")
     return list(held.order_by("person__given_name", "person__family_name", "pk"))
+
+
+def membership_numbered(pole: Pole, pk: int) -> Membership | None:
+    """Return a membership of this pole."""
+    return Membership.objects.filter(pk=pk, structure__pole=pole).select_related("structure__pole").first()
+
+
+def mandate_numbered(pole: Pole, pk: int) -> Mandate | None:
+    """Return a mandate of this pole."""
+    return Mandate.objects.filter(pk=pk, pole=pole).select_related("person", "pole").first()
+
+
+def holder_of_mandate(pole: Pole, structure: int = 0, group: int = 0) -> dict[str, Structure | ResidentsGroup | None]:
+    """Return for whom a mandate is given, among the structures and groups of this pole."""
+    return {
+        "structure": Structure.objects.filter(pole=pole, pk=structure).first(),
+        "group": ResidentsGroup.objects.filter(pole=pole, pk=group).first(),
+    }
+
+
+def milestones_of(pole: Pole) -> QuerySet[Milestone]:
+    """Return the dated events of the pole, oldest first."""
+    return Milestone.objects.filter(pole=pole).select_related("structure")
+
+
+def supporters_of(pole: Pole, actor: Actor) -> QuerySet[Membership]:
+    """Return those who support the pole or once did, as far as the reader may see them."""
+    seen = permissions.visible_structures(actor, pole)
+    return Membership.objects.filter(structure__in=seen, kind="support").select_related("structure__pole")
+
+
+_COMPLETION = (
+    ("mission", _("ce que fait la structure, en une phrase")),
+    ("contact_email", _("une adresse électronique commune")),
+    ("location", _("où la trouver dans le pôle")),
+    ("presentation", _("une présentation de quelques lignes")),
+)
+
+
+def next_missing(structure: Structure) -> Any:
+    """Return in words the next thing that a structure's page lacks; None when it is complete."""
+    return next((words for name, words in _COMPLETION if not getattr(structure, name)), None)
+
+
+MANDATE_ENDS_WITHIN = timedelta(days=60)
+
+
+def week_blocks(pole: Pole, day: date) -> list[dict[str, Any]]:
+    """Return what waits in the directory: mandates that end soon, pages that lack their first sentence."""
+    ending = Mandate.objects.on(day).filter(pole=pole, until_on__lte=day + MANDATE_ENDS_WITHIN)
+    lacking = Structure.objects.filter(pole=pole, mission="", name_is_established=True)
+    present = lacking.filter(memberships__in=Membership.objects.on(day)).distinct()
+    return [
+        {
+            "title": _("Des mandats qui finissent"),
+            "lines": [_mandate_line(mandate) for mandate in ending.select_related("person", "structure", "group", "pole")],
+        },
+        {
+            "title": _("Des pages à compléter"),
+            "lines": [
+                {
+                    "title": str(structure),
+                    "pieces": [_("il manque : %(what)s") % {"what": next_missing(structure)}],
+                    "action": _("Compléter"),
+                    "url": reverse("directory:describe_structure", args=[pole.slug, structure.slug]),
+                }
+                for structure in present
+            ],
+        },
+    ]
+
+
+def _mandate_line(mandate: Mandate) -> dict[str, Any]:
+    """Return the line of a mandate that ends soon."""
+    return {
+        "title": str(mandate.person),
+        "pieces": [mandate.as_role.label, str(mandate.acts_for)],
+        "day": mandate.until_on,
+        "action": _("Voir les mandats"),
+        "url": reverse("directory:people", args=[mandate.pole.slug]),
+    }

@@ -1,0 +1,35 @@
+"""The gate of a pole's pages: who must have entered, and who must have a mandate here."""
+
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+
+from phares.rooms.commons.refusals import NotAllowed
+
+View = Callable[..., HttpResponse]
+Thing = TypeVar("Thing")
+
+
+def members(view: View) -> View:
+    """Let in those who hold a mandate in the pole; show the way in to visitors."""
+
+    @functools.wraps(view)
+    def gated(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if request.actor.mandate is None:
+            raise NotAllowed(_("Vous n’avez pas de mandat dans ce pôle aujourd’hui : demandez à la coordination."))
+        return view(request, *args, **kwargs)
+
+    return gated
+
+
+def found(thing: Thing | None) -> Thing:
+    """Return a thing that must be there for this reader; anything else is not found."""
+    if thing is None:
+        raise Http404
+    return thing

@@ -1,0 +1,196 @@
+"""Who gets what at every address: the whole cast, every URL, expected answers written by hand.
+
+A new address without a row fails. `login`: sent to the way in; `ok`: let through (whatever the act then says of an
+empty form); a number: that status. The rows are the rule: they are never derived from `permissions.py`.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from phares.rooms.directory.actors import Actor
+from house.scene import PEOPLE, Scene, set_scene
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+# visitor: nobody; stranger: of another pole; awa: another structure; sam: the other party; idris: member, nour: representative
+# of the structure itself; maud: mediator; hind: treasurer; paul: co-manager; lena: coordinator.
+ROWS = """
+                                                    visitor stranger awa sam idris nour maud hind paul lena
+directory:public                       GET  -       200     200      200 200 200   200  200  200  200  200
+directory:about                        GET  -       200     200      200 200 200   200  200  200  200  200
+directory:structures                   GET  -       200     200      200 200 200   200  200  200  200  200
+directory:presence                     GET  -       200     200      200 200 200   200  200  200  200  200
+directory:residents                    GET  -       200     200      200 200 200   200  200  200  200  200
+directory:roles                        GET  -       200     200      200 200 200   200  200  200  200  200
+directory:structure                    GET  etabli  200     200      200 200 200   200  200  200  200  200
+directory:structure                    GET  langues 404     404      200 200 200   200  200  200  200  200
+directory:home                         GET  -       login   403      200 200 200   200  200  200  200  200
+directory:week                         GET  -       login   403      403 403 403   403  403  403  200  200
+directory:week_sheet                   GET  -       login   403      403 403 403   403  403  403  200  200
+directory:act_for                      POST -       login   403      ok  ok  ok    ok   ok   ok   ok   ok
+directory:add_structure                GET  -       login   403      403 403 403   403  403  403  200  200
+directory:add_structure                POST -       login   403      403 403 403   403  403  403  ok   ok
+directory:describe_structure           GET  etabli  login   403      403 403 403   200  403  403  200  200
+directory:describe_structure           POST etabli  login   403      403 403 403   ok   403  403  ok   ok
+directory:admit_structure              GET  etabli  login   403      403 403 403   403  403  403  200  200
+directory:admit_structure              POST etabli  login   403      403 403 403   403  403  403  ok   ok
+directory:end_membership               GET  stay    login   403      403 403 403   403  403  403  200  200
+directory:end_membership               POST stay    login   403      403 403 403   403  403  403  ok   ok
+directory:people                       GET  -       login   403      403 403 403   403  403  403  200  200
+directory:register_person              GET  -       login   403      403 403 403   403  403  403  200  200
+directory:register_person              POST -       login   403      403 403 403   403  403  403  ok   ok
+directory:end_mandate                  GET  mandate login   403      403 403 403   403  403  403  200  200
+directory:end_mandate                  POST mandate login   403      403 403 403   403  403  403  ok   ok
+directory:residents_groups             GET  -       login   403      200 200 200   200  200  200  200  200
+directory:form_residents_group         GET  -       login   403      403 403 403   403  200  403  200  200
+directory:form_residents_group         POST -       login   403      403 403 403   403  ok   403  ok   ok
+cooperation:items                      GET  -       200     200      200 200 200   200  200  200  200  200
+cooperation:item                       GET  need    404     404      200 200 200   200  200  200  200  200
+cooperation:item                       GET  shown   200     200      200 200 200   200  200  200  200  200
+cooperation:say                        GET  -       login   403      ok  ok  ok    ok   ok   403  403  ok
+cooperation:say                        POST -       login   403      ok  ok  ok    ok   ok   403  403  ok
+cooperation:say_step                   GET  draft   login   403      ok  ok  ok    ok   ok   403  403  ok
+cooperation:say_step                   POST draft   login   403      ok  ok  ok    ok   ok   403  403  ok
+cooperation:withdraw_item              GET  need    login   403      403 403 200   200  200  403  403  200
+cooperation:withdraw_item              POST need    login   403      403 403 ok    ok   ok   403  403  ok
+cooperation:helpers                    GET  need    login   403      403 403 200   200  200  403  200  200
+cooperation:how_found                  GET  need    login   403      403 403 200   200  200  403  200  200
+cooperation:answer_proposal            GET  need    login   403      403 403 ok    ok   403  403  403  403
+cooperation:answer_proposal            POST need    login   403      403 403 ok    ok   403  403  403  403
+cooperation:offer_help                 GET  need    login   403      ok  ok  403   403  403  403  403  403
+cooperation:offer_help                 POST need    login   403      ok  ok  403   403  403  403  403  403
+cooperation:matches                    GET  -       login   403      200 200 200   200  200  403  200  200
+cooperation:match                      GET  match   login   403      404 200 200   200  404  404  200  200
+cooperation:answer_match               GET  match   login   403      404 ok  ok    ok   404  404  403  403
+cooperation:answer_match               POST match   login   403      404 ok  ok    ok   404  404  403  403
+cooperation:begin_cooperation          GET  match   login   403      404 ok  ok    ok   ok   404  403  ok
+cooperation:begin_cooperation          POST match   login   403      404 ok  ok    ok   ok   404  403  ok
+cooperation:begin_unmatched            GET  -       login   403      200 200 200   200  200  403  403  200
+cooperation:begin_unmatched            POST -       login   403      ok  ok  ok    ok   ok   403  403  ok
+cooperation:register                   GET  -       200     200      200 200 200   200  200  200  200  200
+cooperation:method                     GET  -       200     200      200 200 200   200  200  200  200  200
+cooperation:cooperation                GET  running 404     404      200 200 200   200  200  200  200  200
+cooperation:cooperation                GET  public  200     200      200 200 200   200  200  200  200  200
+cooperation:cooperation                GET  private 404     404      404 200 200   200  404  200  200  200
+cooperation:agreement                  GET  private login   403      404 200 200   200  404  200  200  200
+cooperation:agreement_pdf              GET  private login   403      404 200 200   200  404  200  200  200
+cooperation:write_agreement            GET  private login   403      404 200 200   200  404  403  403  200
+cooperation:write_agreement            POST private login   403      404 ok  ok    ok   404  403  403  ok
+cooperation:sign_agreement             POST private login   403      404 ok  403   ok   404  403  403  403
+cooperation:keep_commitment            GET  promise login   403      404 200 403   403  404  403  403  403
+cooperation:keep_commitment            POST promise login   403      404 ok  403   403  404  403  403  403
+cooperation:acknowledge_commitment     POST promise login   403      404 403 ok    ok   404  403  403  403
+cooperation:propose_commitment_change  GET  promise login   403      404 200 200   200  404  403  403  403
+cooperation:propose_commitment_change  POST promise login   403      404 ok  ok    ok   404  403  403  403
+cooperation:drop_commitment            GET  promise login   403      404 200 403   403  404  403  403  403
+cooperation:drop_commitment            POST promise login   403      404 ok  403   403  404  403  403  403
+cooperation:answer_commitment_change   POST change  login   403      404 403 ok    ok   404  403  403  403
+cooperation:note_fact                  GET  private login   403      404 200 200   200  404  403  403  200
+cooperation:note_fact                  POST private login   403      404 ok  ok    ok   404  403  403  ok
+cooperation:proof                      GET  fact    login   403      404 200 200   200  404  200  200  200
+cooperation:end_cooperation            GET  private login   403      404 200 403   200  404  403  403  403
+cooperation:end_cooperation            POST private login   403      404 ok  403   ok   404  403  403  403
+cooperation:choose_story               POST public  login   403      403 403 403   403  403  403  ok   ok
+"""
+
+
+class Row:
+    """One line of the table."""
+
+    def __init__(self, line: str) -> None:
+        self.name, self.method, self.thing, *answers = line.split()
+        self.answers = dict(zip(PEOPLE, answers, strict=True))
+
+
+TABLE = [Row(line) for line in ROWS.strip("\n").splitlines()[1:]]
+
+
+@pytest.fixture
+def scene(db: None, tmp_path: Any, settings: Any) -> Scene:
+    """One pole with everything in it, and another pole."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}},
+    }
+    return set_scene()
+
+
+def _entered(actor: Actor | None) -> Client:
+    """Return the browser of somebody who has entered, or of a visitor."""
+    client = Client(raise_request_exception=False)
+    if actor is not None and actor.person is not None:
+        client.force_login(actor.person, backend=BACKEND)
+    return client
+
+
+def _ask(client: Client, row: Row, pole: str, scene: Scene) -> Any:
+    """Send one request and undo whatever it did."""
+    point = transaction.savepoint()
+    try:
+        address = reverse(row.name, args=[pole, *scene.arguments(row.thing)])
+        return client.get(address) if row.method == "GET" else client.post(address, scene.entry(row.name))
+    finally:
+        transaction.savepoint_rollback(point)
+
+
+def _told(response: Any) -> str:
+    """Return the answer in the words of the table."""
+    if response.status_code == 302 and "/compte/" in response["Location"]:
+        return "login"
+    return str(response.status_code)
+
+
+def _agrees(expected: str, told: str) -> bool:
+    return told not in {"login", "403", "404", "500"} if expected == "ok" else told == expected
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_each_member_of_the_cast_gets_what_the_table_says_at_every_address(who: str, scene: Scene) -> None:
+    client = _entered(scene.people[who])
+    told = {(row.name, row.method, row.thing): _told(_ask(client, row, "fanal", scene)) for row in TABLE}
+    expected = {(row.name, row.method, row.thing): row.answers[who] for row in TABLE}
+    wrong = {key: f"expected {expected[key]}, got {told[key]}" for key in told if not _agrees(expected[key], told[key])}
+    assert not wrong, f"as {who}: " + "; ".join(f"{' '.join(key)}: {words}" for key, words in wrong.items())
+
+
+@pytest.mark.parametrize("who", ["visitor", "stranger"])
+def test_a_thing_of_one_pole_is_not_found_under_another_pole(who: str, scene: Scene) -> None:
+    client = _entered(scene.people[who])
+    rows = [row for row in TABLE if row.thing not in {"-", "draft"}]
+    told = {(row.name, row.method, row.thing): _told(_ask(client, row, "ailleurs", scene)) for row in rows}
+    allowed = {"404", "403"} if who == "stranger" else {"404", "login"}
+    assert not {key: words for key, words in told.items() if words not in allowed}
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_an_unknown_number_is_not_found_and_never_an_error(who: str, scene: Scene) -> None:
+    client = _entered(scene.people[who])
+    numbered = [row for row in TABLE if row.thing not in {"-", "draft", "etabli", "langues"}]
+    for row in numbered:
+        address = reverse(row.name, args=["fanal", *(987_654_321 for _ in scene.arguments(row.thing))])
+        response = client.get(address) if row.method == "GET" else client.post(address)
+        assert _told(response) in {"404", "login", "403"}, (row.name, response.status_code)
+
+
+def _names(patterns: Any, room: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from _names(pattern.url_patterns, pattern.app_name or room)
+        elif pattern.name:
+            yield f"{room}:{pattern.name}" if room else pattern.name
+
+
+def test_every_address_under_a_pole_has_a_row() -> None:
+    ours = {name for name in _names(get_resolver("phares.site.urls").url_patterns) if ":" in name}
+    assert {name for name in ours if name.split(":")[0] in {"directory", "cooperation"}} == {row.name for row in TABLE}
+
+
+def test_a_pole_that_does_not_exist_is_not_found(db: None) -> None:
+    assert Client().get("/nulle-part/structures/").status_code == 404
+
+
