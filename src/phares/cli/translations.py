@@ -1,7 +1,7 @@
 """Holds the English texts to the French ones: none missing, none doubtful, and the compiled files as their sources.
 
-`python -m phares.cli.translations` checks; `--extract` compares with the code, and `--write` brings the files up to date:
-both need GNU gettext.
+`python -m phares.cli.translations` checks; `--extract` compares with the code, and `--write` brings the files up
+to date: both need GNU gettext.
 """
 
 import argparse
