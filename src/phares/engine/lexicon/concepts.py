@@ -91,8 +91,8 @@ class Lexicon:
         """The concepts that answer this one, itself first, each with its nearness (0 to 1)."""
         return self._near[concept]
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
-        """The concepts of a text, by name, each with its strongest term."""
+    def mentions(self, text: str, clarity: float = 1.0) -> tuple[Mention, ...]:
+        """The concepts of a text, by name, each with its strongest term, all as strong as the text is clear."""
         words = significant(text)
         found: list[tuple[frozenset[int], _Pattern]] = []
         for place, word in enumerate(words):
@@ -100,7 +100,7 @@ class Lexicon:
                 span = _span(words, place, pattern.stems)
                 if span is not None:
                     found.append((span, pattern))
-        return _strongest(_unsilenced(found))
+        return _strongest(_unsilenced(found), clarity)
 
 
 def _span(words: Sequence[str], place: int, stems: tuple[str, ...]) -> frozenset[int] | None:
@@ -125,10 +125,10 @@ def _unsilenced(found: Sequence[tuple[frozenset[int], _Pattern]]) -> Iterable[_P
             yield pattern
 
 
-def _strongest(patterns: Iterable[_Pattern]) -> tuple[Mention, ...]:
+def _strongest(patterns: Iterable[_Pattern], clarity: float) -> tuple[Mention, ...]:
     best: dict[str, Mention] = {}
     for pattern in patterns:
-        mention = Mention(pattern.concept, pattern.strength, pattern.text)
+        mention = Mention(pattern.concept, pattern.strength * clarity, pattern.text)
         held = best.get(pattern.concept)
         if held is None or (-mention.strength, mention.term) < (-held.strength, held.term):
             best[pattern.concept] = mention

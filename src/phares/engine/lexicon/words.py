@@ -20,6 +20,9 @@ _STEMMER = Stemmer.Stemmer("french")
 _TO_AIL = frozenset({"baux", "coraux", "emaux", "soupiraux", "travaux", "vitraux"})
 
 
+SHORTEST_STEM = 5
+
+
 def _listed(name: str) -> frozenset[str]:
     return frozenset(word for line in lines(name) for word in line.split())
 
@@ -78,8 +81,12 @@ def plain_form(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The stem of a folded word."""
-    return str(_STEMMER.stemWord(plain_form(word)))
+    """The stem of a folded word; a stem too short to tell words apart ("bal" for "balai") gives way to the word."""
+    plain = plain_form(word)
+    cut = str(_STEMMER.stemWord(plain))
+    if len(cut) >= SHORTEST_STEM:
+        return cut
+    return plain[:-1] if plain in VERBS_IN_ER else plain
 
 
 @lru_cache(maxsize=65_536)

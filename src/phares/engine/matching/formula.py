@@ -8,10 +8,13 @@ so a better offer that comes in lowers nobody's score.
 
 WORDS = 0.30
 LETTERS = 0.30
-CONCEPTS = 0.45
+CONCEPTS = 0.40
 
 TITLE_TIMES = 1.5
 """A word of the title counts as one and a half of the text."""
+
+CLEAR_WORDS = 15
+"""A field of more words than this says each of its concepts less clearly, in proportion."""
 
 SATURATION = 1.2
 """BM25's k1: how fast a repeated word stops counting more."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phares.engine.lexicon import Lexicon, Mention
 from phares.engine.lexicon.words import carries_matter, grams, stem, tokens
-from phares.engine.matching.formula import TITLE_TIMES
+from phares.engine.matching.formula import CLEAR_WORDS, TITLE_TIMES
 from phares.engine.matching.item import Item
 
 
@@ -46,8 +46,13 @@ class Reading:
 def read(item: Item, lexicon: Lexicon) -> Reading:
     """Read one item; its tags are words of the text too."""
     counted: dict[str, float] = {}
+    mentions: dict[str, Mention] = {}
     for text, times in ((item.title, TITLE_TIMES), (item.text, 1.0), (" ".join(item.tags), 1.0)):
-        for word in tokens(text):
-            if carries_matter(word):
-                counted[word] = counted.get(word, 0.0) + times
-    return Reading(item, counted, lexicon.mentions(f"{item.title}\n{item.text}\n{' '.join(item.tags)}"))
+        words = [word for word in tokens(text) if carries_matter(word)]
+        for word in words:
+            counted[word] = counted.get(word, 0.0) + times
+        for mention in lexicon.mentions(text, min(1.0, CLEAR_WORDS / max(1, len(words)))):
+            held = mentions.get(mention.concept)
+            if held is None or mention.strength > held.strength:
+                mentions[mention.concept] = mention
+    return Reading(item, counted, tuple(mentions[name] for name in sorted(mentions)))
