@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import is_valid_path
 from django.utils import timezone
 
 from phares.rooms.directory import queries
@@ -21,7 +23,8 @@ class CurrentPole:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor, request.mandates, request.pole = VISITOR, [], None  # type: ignore[attr-defined]
         request.today = timezone.localdate()  # type: ignore[attr-defined]
-        return self.get_response(request)
+        answer = self.get_response(request)
+        return _with_pole_in_front(request) or answer if answer.status_code == 404 else answer
 
     def process_view(self, request: Any, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
         """Find the pole and the mandate used; an address of an unknown pole is not found."""
@@ -33,6 +36,15 @@ class CurrentPole:
         if request.user.is_authenticated:
             request.mandates = queries.mandates_of(request.user, request.pole, request.today)
             request.actor = _acting(request)
+
+
+def _with_pole_in_front(request: Any) -> HttpResponse | None:
+    """Where one pole stands alone, lead an address written without its name to the same address with it."""
+    if request.method not in {"GET", "HEAD"} or request.pole is not None:
+        return None
+    poles = list(queries.poles()[:2])
+    address = f"/{poles[0].slug}{request.get_full_path()}" if len(poles) == 1 else ""
+    return redirect(address) if address and is_valid_path(address.partition("?")[0]) else None
 
 
 def _acting(request: Any) -> Actor:
