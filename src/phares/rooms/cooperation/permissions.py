@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from phares.rooms.cooperation.models import Commitment, CommitmentChange, Cooperation, Item, Match, Party
+from phares.rooms.cooperation.models import Agreement, Commitment, CommitmentChange, Cooperation, Item, Match, Party
 from phares.rooms.cooperation.models.cooperation import Openness
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.directory.actors import Actor
@@ -26,15 +26,38 @@ def _holds(actor: Actor, holder: Holder, pole_id: int, right: str) -> bool:
     return isinstance(holder, Person | ResidentsGroup) and actor.may("note_for_others", pole_id)
 
 
+def is_of_pole(holder: Holder, pole: Pole) -> bool:
+    """Say whether this pole knows the holder."""
+    return holder.mandates.filter(pole=pole).exists() if isinstance(holder, Person) else holder.pole_id == pole.pk
+
+
 def visible_items(actor: Actor, pole: Pole) -> QuerySet[Item]:
-    """What was said to everybody is public; what was said to the pole is seen by the pole's people."""
+    """What was said to everybody is public; what was said to the pole is seen by the pole's people.
+
+    What was taken back is seen by those it belonged to, by those who note for others and by those who run the pole.
+    """
     items = Item.objects.filter(pole=pole)
-    return items if actor.may("see_pole", pole) or actor.job else items.filter(visibility=Visibility.PUBLIC)
+    if actor.job or actor.may("note_for_others", pole) or actor.may("see_week", pole):
+        return items
+    if actor.may("see_pole", pole):
+        return items.filter(Q(withdrawn_at__isnull=True) | _mine(actor))
+    return items.filter(visibility=Visibility.PUBLIC, withdrawn_at__isnull=True)
+
+
+def can_say(actor: Actor, pole: Pole) -> bool:
+    """A need or an offer is said for one's own structure or group, or noted for somebody who is present."""
+    return (actor.holder is not None and actor.may("say", pole)) or actor.may("note_for_others", pole)
 
 
 def can_say_item(actor: Actor, holder: Holder, pole: Pole) -> bool:
     """A need is said by those it belongs to, or noted by a mediator for somebody who is present."""
-    return (actor.acts_for(holder) and actor.may("say", pole)) or actor.may("note_for_others", pole)
+    own = actor.acts_for(holder) and actor.may("say", pole)
+    return own or (actor.may("note_for_others", pole) and is_of_pole(holder, pole))
+
+
+def can_note_for_newcomer(actor: Actor, pole: Pole) -> bool:
+    """A mediator notes what somebody says whom the pole does not know yet."""
+    return actor.may("note_for_others", pole)
 
 
 def can_withdraw_item(actor: Actor, item: Item) -> bool:
@@ -57,6 +80,11 @@ def can_propose_match(actor: Actor, pole: Pole) -> bool:
     return actor.may("see_week", pole) or actor.may("note_for_others", pole)
 
 
+def can_answer_as(actor: Actor, holder: Holder, pole: Pole) -> bool:
+    """A proposal is answered by those it is made to, or noted for a resident or a group who is present."""
+    return _holds(actor, holder, pole.pk, "say")
+
+
 def side_holder(match: Match, side: str) -> Holder:
     """Return who answers for a side: the need's holder, or the helper."""
     return match.need.holder if side == Side.NEED else match.holder
@@ -72,12 +100,26 @@ def can_see_match(actor: Actor, match: Match) -> bool:
     return bool(sides_of(actor, match)) or actor.may("see_week", match.pole_id)
 
 
+def can_see_matches_of_pole(actor: Actor, pole: Pole) -> bool:
+    """The list of matches is for those who answer for somebody, and for those who run the pole."""
+    return can_say(actor, pole) or actor.may("see_week", pole)
+
+
 def visible_matches(actor: Actor, pole: Pole) -> QuerySet[Match]:
-    """Return the matches in which the structure or group acted for is one side."""
+    """Return the proposed matches in which one side is the structure or group acted for, or somebody noted for.
+
+    What one side set aside by itself was never put before anybody: no list and no page shows it.
+    """
+    matches = Match.objects.proposed().filter(pole=pole)
     if actor.may("see_week", pole):
-        return Match.objects.filter(pole=pole)
-    need_side = Q(need__structure_id=actor.structure_id) if actor.structure_id else Q(need__group_id=actor.group_id or 0)
-    return Match.objects.filter(_mine(actor) | need_side, pole=pole)
+        return matches
+    own = Q(pk__in=[])
+    for name, held in (("structure_id", actor.structure_id), ("group_id", actor.group_id)):
+        if held is not None and actor.may("say", pole):
+            own |= Q(**{name: held}) | Q(**{f"need__{name}": held})
+    if actor.may("note_for_others", pole):
+        own |= Q(structure__isnull=True) | Q(need__structure__isnull=True)
+    return matches.filter(own)
 
 
 def visible_cooperations(actor: Actor, pole: Pole) -> QuerySet[Cooperation]:
@@ -89,7 +131,16 @@ def visible_cooperations(actor: Actor, pole: Pole) -> QuerySet[Cooperation]:
     if actor.may("see_pole", pole):
         seen |= Q(openness=Openness.POLE, started_at__isnull=False)
     own = Party.objects.filter(_mine(actor)).values("cooperation_id")
-    return cooperations.filter(seen | Q(pk__in=own))
+    return cooperations.filter(seen | Q(pk__in=own) | _noted(actor, pole))
+
+
+def _noted(actor: Actor, pole: Pole) -> Q:
+    """Return the filter on cooperations of residents, for whom a mediator notes, and on those that the actor wrote."""
+    if not actor.may("note_for_others", pole):
+        return Q(pk__in=[])
+    of_residents = Party.objects.filter(structure=None).values("cooperation_id")
+    written = Agreement.objects.filter(written_by=actor.person_id).values("cooperation_id")
+    return Q(pk__in=of_residents) | Q(pk__in=written)
 
 
 def own_parties(actor: Actor, cooperation: Cooperation, right: str) -> list[Party]:
@@ -104,8 +155,12 @@ def is_party(actor: Actor, cooperation: Cooperation) -> bool:
 
 def can_see_promises(actor: Actor, cooperation: Cooperation) -> bool:
     """Promises are between the parties; the coordination sees what, when and whether, those who note do too."""
-    watches = actor.may("see_every_cooperation", cooperation.pole_id)
-    return watches or is_party(actor, cooperation) or bool(own_parties(actor, cooperation, "keep_promises"))
+    if actor.may("see_every_cooperation", cooperation.pole_id) or is_party(actor, cooperation):
+        return True
+    if not actor.may("note_for_others", cooperation.pole_id):
+        return False
+    wrote = cooperation.agreements.filter(written_by=actor.person_id)
+    return bool(own_parties(actor, cooperation, "keep_promises")) or wrote.exists()
 
 
 def can_see_reasons(actor: Actor, cooperation: Cooperation) -> bool:

@@ -3,16 +3,22 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.days import as_day
 from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
+from phares.rooms.commons.search import search_text
 from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import Item
+from phares.rooms.cooperation.models.item import Exchange, Kind, Side
+from phares.rooms.cooperation.weekly_times import MOST_TIMES, is_time
+from phares.rooms.directory import actions as directory
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Pole
+from phares.rooms.directory.models import Person, Pole
 from phares.rooms.directory.models.held import Holder, held_by
 from phares.rooms.directory.models.structure import Visibility
 
@@ -27,6 +33,18 @@ class PeriodEndsBeforeItBegins(Refusal):
     """The last day comes before the first."""
 
     sentence = _("La date de fin vient avant la date de début.")
+
+
+class PeriodIsOver(Refusal):
+    """The last day is past: nobody could answer any more."""
+
+    sentence = _("La date de fin est déjà passée.")
+
+
+class Unclear(Refusal):
+    """What is said lacks something, or holds what the form does not offer."""
+
+    status = 400
 
 
 @transaction.atomic
@@ -48,16 +66,21 @@ def say_item(
     place: str = "",
     exchange: str = "",
     visibility: str = Visibility.POLE,
+    draft: str | None = None,
     by: Actor,
     at: datetime,
 ) -> Item:
     """Say a need or an offer for a structure, a residents' group or a resident.
 
     `quote` keeps the words as they were said, `said_on` the day; `weekly` holds times such as "MON 09:00-12:00".
+    The same `draft` says it once: a second time gives back what the first one said.
     """
     require(permissions.can_say_item(by, holder, pole))
-    if from_on and until_on and until_on < from_on:
-        raise PeriodEndsBeforeItBegins(field="until_on")
+    if said := _said_before(draft, by):
+        return said
+    _require_known_words(side=side, kind=kind, exchange=exchange, visibility=visibility)
+    _require_sound(title=title, quantity=quantity, weekly=weekly)
+    _require_period(from_on, until_on, said_on or as_day(at), as_day(at))
     item = Item.objects.create(
         pole=pole,
         side=side,
@@ -65,7 +88,7 @@ def say_item(
         title=title,
         text=text,
         quote=quote,
-        said_on=said_on or at.date(),
+        said_on=said_on or as_day(at),
         quantity=quantity,
         unit=unit,
         from_on=from_on,
@@ -77,10 +100,25 @@ def say_item(
         noted_by_id=by.person_id,
         noted_for_another=not by.acts_for(holder),
         said_at=at,
+        draft=draft or None,
+        search_text=search_text(title, text, quote, place),
         **held_by(holder),
     )
     publish(events.ItemSaid(pole.pk, item.pk), by=by, at=at)
     return item
+
+
+@transaction.atomic
+def say_item_of_newcomer(
+    *, pole: Pole, given_name: str, family_name: str = "", draft: str | None = None, by: Actor, at: datetime, **said: Any
+) -> Item:
+    """Say a need or an offer for a resident whom the pole did not know: the first thing noted of somebody makes them known."""
+    require(permissions.can_note_for_newcomer(by, pole))
+    if before := _said_before(draft, by):
+        return before
+    person = directory.register_person(pole=pole, given_name=given_name, family_name=family_name, by=by, at=at)
+    directory.give_mandate(person=person, pole=pole, role="resident", from_on=as_day(at), by=by, at=at)
+    return say_item(pole=pole, holder=person, draft=draft, by=by, at=at, **said)
 
 
 @transaction.atomic
@@ -94,3 +132,42 @@ def withdraw_item(*, item: Item, by: Actor, at: datetime) -> Item:
     item.save(update_fields=["withdrawn_at"])
     publish(events.ItemWithdrawn(item.pole_id, item.pk), by=by, at=at)
     return item
+
+
+def _said_before(draft: str | None, by: Actor) -> Item | None:
+    """Return what this person said from this draft; their row is locked, so that two clicks at once come one by one."""
+    if not draft or by.person_id is None:
+        return None
+    Person.objects.select_for_update().get(pk=by.person_id)
+    return Item.objects.filter(draft=draft, noted_by_id=by.person_id).first()
+
+
+def _require_known_words(**chosen: str) -> None:
+    """Refuse a choice that no form offers."""
+    offered = {"side": Side.values, "kind": Kind.values, "exchange": ["", *Exchange.values], "visibility": Visibility.values}
+    for name, value in chosen.items():
+        if value not in offered[name]:
+            raise Unclear(str(_("Ce choix n’existe pas.")), field=name)
+
+
+def _require_sound(*, title: str, quantity: Decimal | None, weekly: Sequence[str]) -> None:
+    """Refuse a sentence that is empty or too long, a quantity that is not one, times that cannot be read."""
+    longest = Item._meta.get_field("title").max_length or 0
+    if not title.strip():
+        raise Unclear(str(_("Dites-le en une phrase.")), field="title")
+    if len(title) > longest:
+        raise Unclear(str(_("Cette phrase est trop longue : le détail se dit dessous.")), field="title")
+    if quantity is not None and not 0 < quantity < 10**8:
+        raise Unclear(str(_("Cette quantité n’est pas possible.")), field="quantity")
+    if len(weekly) > MOST_TIMES or not all(is_time(one) for one in weekly):
+        raise Unclear(str(_("Ces moments de la semaine ne se lisent pas.")), field="weekly")
+
+
+def _require_period(from_on: date | None, until_on: date | None, said_on: date, today: date) -> None:
+    """Refuse days in the wrong order, a last day already past, and words said tomorrow."""
+    if from_on and until_on and until_on < from_on:
+        raise PeriodEndsBeforeItBegins(field="until_on")
+    if until_on and until_on < today:
+        raise PeriodIsOver(field="until_on")
+    if said_on > today:
+        raise Unclear(str(_("Ce jour n’est pas encore venu.")), field="said_on")

@@ -62,7 +62,10 @@ class ItemQuerySet(models.QuerySet["Item"]):
 
 
 class Item(Held):
-    """A need or an offer of a structure, a residents' group or a resident."""
+    """A need or an offer of a structure, a residents' group or a resident.
+
+    `draft` names the draft from which it was said, so that a second click on the last button says nothing twice.
+    """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="items")
     side = models.CharField(max_length=5, choices=Side)
@@ -84,6 +87,8 @@ class Item(Held):
     said_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     met_at = models.DateTimeField(null=True, blank=True)
+    draft = models.CharField(max_length=32, null=True, blank=True, editable=False)
+    search_text = models.TextField(blank=True, editable=False)
 
     objects = ItemQuerySet.as_manager()
 
@@ -93,6 +98,7 @@ class Item(Held):
             one_holder("item_one_holder"),
             period_in_order("item_period_in_order"),
             models.CheckConstraint(condition=Q(quantity__isnull=True) | Q(quantity__gt=0), name="item_quantity_above_zero"),
+            models.UniqueConstraint(fields=["draft"], name="item_once_per_draft"),
         ]
         indexes = [models.Index(fields=["pole", "side", "-said_at"], name="item_pole_side_latest")]
 

@@ -1,5 +1,7 @@
 """Matches: a need and somebody who could help, and what each side answers."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -19,10 +21,19 @@ class Choice(models.TextChoices):
     LATER = "later", _("plus tard")
 
 
+class MatchQuerySet(models.QuerySet["Match"]):
+    """Matches."""
+
+    def proposed(self) -> Self:
+        """Keep those that were put before both sides."""
+        return self.filter(proposed_at__isnull=False)
+
+
 class Match(Held):
     """A need put before a helper (its holder), through one of the helper's offers or by the helper's own word.
 
     `reasons` are the engine's codes and figures on the day of the match; a helper who came without offer has none.
+    `proposed_at` is empty where one side set the other aside by itself: the other side hears and sees nothing of it.
     """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="matches")
@@ -30,7 +41,9 @@ class Match(Held):
     offer = models.ForeignKey(Item, models.PROTECT, null=True, blank=True, related_name="matches_as_offer")
     reasons = models.JSONField(default=list)
     missing = models.JSONField(default=list)
-    proposed_at = models.DateTimeField()
+    proposed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MatchQuerySet.as_manager()
 
     class Meta:
         ordering = ["-proposed_at", "-pk"]
