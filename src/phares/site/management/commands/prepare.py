@@ -1,5 +1,6 @@
 """Prepares what the site stands on: the database's tables, the cache's, and the static files as they will be served."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -24,6 +25,7 @@ class Command(BaseCommand):
             raise SystemExit(bool(lacking))
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
         call_command("createcachetable", verbosity=0)
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         if not settings.DEMO:  # the demo serves them where they lie
             call_command("collectstatic", interactive=False, verbosity=0, clear=True)
             static_record().write_text(static_fingerprint())

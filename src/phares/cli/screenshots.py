@@ -1,0 +1,79 @@
+"""`phares screenshots FOLDER`: every main page, as each role, on a desk and on a phone; one page shows them all."""
+
+import argparse
+import html
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext
+
+from phares.cli import browsing
+from phares.cli.temporary_demo import running
+from phares.cli.words import tell
+from phares.demo.tour import TOUR, Stop
+
+WIDTHS = (1280, 360)
+
+
+def picture_name(stop: Stop, width: int) -> str:
+    """Return the file name of one picture."""
+    return f"{stop.name}-{stop.role or 'visiteur'}-{width}.png"
+
+
+def picture(context: BrowserContext, stop: Stop, file: Path) -> int:
+    """Write the picture of one page, and return the status that the site answered."""
+    page = context.new_page()
+    answer = page.goto(stop.path)
+    if stop.follow:
+        with page.expect_navigation() as navigation:
+            page.locator(stop.follow).first.click()
+        answer = navigation.value
+    page.screenshot(path=file, full_page=True)
+    page.close()
+    return answer.status if answer else 0
+
+
+def pictures(opened: Browser, address: str, folder: Path) -> Iterator[tuple[Stop, int, int]]:
+    """Write every picture, one visitor a role and width, and yield each page with its width and status."""
+    for width in WIDTHS:
+        contexts: dict[str, BrowserContext] = {}
+        for stop in TOUR:
+            if stop.role not in contexts:
+                contexts[stop.role] = browsing.visitor(opened, address, width=width)
+                if stop.role:
+                    browsing.enter(contexts[stop.role], address, stop.role)
+            yield stop, width, picture(contexts[stop.role], stop, folder / picture_name(stop, width))
+        for context in contexts.values():
+            context.close()
+
+
+def index(folder: Path) -> None:
+    """Write the page that shows every picture, the desk beside the phone."""
+    rows = []
+    for stop in TOUR:
+        images = "".join(
+            f'<a href="{name}"><img src="{name}" alt="" width="{width // 4}"></a> '
+            for width in WIDTHS
+            for name in [html.escape(picture_name(stop, width))]
+        )
+        rows.append(f"<h2>{html.escape(stop.name)} · {html.escape(stop.role or 'visiteur')}</h2><p>{images}</p>")
+    head = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Phares, page par page</title>'
+    (folder / "index.html").write_text(head + "<h1>Phares, page par page</h1>" + "".join(rows) + "</html>")
+
+
+def command(options: argparse.Namespace) -> int:
+    """Carry out `phares screenshots`."""
+    if browsing.program() is None:
+        tell("il faut Chromium (paquet chromium)", "Chromium is needed (package chromium)")
+        return 1
+    folder, begun, broken = Path(options.folder), time.monotonic(), 0
+    folder.mkdir(parents=True, exist_ok=True)
+    with running() as address, browsing.browser() as opened:
+        for stop, width, status in pictures(opened, address, folder):
+            broken += status >= 500
+            tell(f"{stop.name} {width} px\u202f: {status}", f"{stop.name} {width} px: {status}")
+    index(folder)
+    tell(f"{time.monotonic() - begun:.0f} s", f"{time.monotonic() - begun:.0f} s")
+    print(folder / "index.html")
+    return 1 if broken else 0

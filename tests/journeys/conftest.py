@@ -1,0 +1,108 @@
+"""A told demo behind its real server, and a real browser that walks through it: what the journeys ask for."""
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+
+import psycopg
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+from phares.cli import browsing
+from phares.cli.temporary_demo import running
+
+MOST_TABS = 150
+# Playwright keeps a loop of its own in this thread, which makes Django refuse its database to the tests that follow here.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every journey is a browser test, and all of them share one demo, hence one process of the test run."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """A demo of its own, told once: journeys add to it and never count on being alone. On PostgreSQL when asked."""
+    settings = {}
+    if cluster := os.environ.get("PHARES_TEST_DATABASE_URL"):
+        name = f"journeys_{uuid.uuid4().hex[:8]}"
+        with psycopg.connect(cluster, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+        settings["PHARES_DATABASE_URL"] = cluster.rsplit("/", 1)[0] + f"/{name}"
+    with running(**settings) as told:
+        yield told
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all."""
+    with browsing.browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What the browser complained of, errors of scripts and what the content policy refused: nothing is expected."""
+    heard: list[str] = []
+    yield heard
+    assert heard == []
+
+
+@pytest.fixture
+def page_at(browser: Browser, address: str, complaints: list[str]) -> Iterator[Callable[..., Page]]:
+    """Open a page of a new visitor, `page_at(1280)` or `page_at(360, as_whom="nour", javascript=False)`."""
+    contexts: list[BrowserContext] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type == "error" and "status of 4" not in message.text:  # a page not found is no fault of a script
+            complaints.append(message.text)
+
+    def open_page(width: int, *, as_whom: str = "", javascript: bool = True) -> Page:
+        context = browsing.visitor(browser, address, width=width, javascript=javascript)
+        contexts.append(context)
+        if as_whom:
+            browsing.enter(context, address, as_whom)
+        page = context.new_page()
+        page.on("console", listen)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Assert that axe finds nothing on the page, and that a phone need not be scrolled sideways."""
+
+    def find_nothing(page: Page) -> None:
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page.url} is {wide} px too wide"
+
+    return find_nothing
+
+
+@pytest.fixture
+def tab_to() -> Callable[[Page, str], None]:
+    """Go by keyboard alone to what bears this name, as someone without a mouse does; its focus must be visible."""
+
+    def go(page: Page, name: str) -> None:
+        named = "e => e && (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || '').trim()"
+        for _ in range(MOST_TABS):
+            page.keyboard.press("Tab")
+            focused = page.evaluate_handle("document.activeElement")
+            if page.evaluate(named, focused) == name:
+                style = page.evaluate("e => getComputedStyle(e).outlineStyle + getComputedStyle(e).boxShadow", focused)
+                assert style != "nonenone", f"{name}: the focus does not show"
+                return
+        raise AssertionError(f"{page.url}: Tab never reaches {name!r}")
+
+    return go
