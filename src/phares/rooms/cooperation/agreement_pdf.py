@@ -2,18 +2,21 @@
 
 import hashlib
 import json
-from datetime import date, datetime
+import re
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typst
 from django.utils import translation
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 
-from phares.rooms.cooperation.models.cooperation import Form
+from phares.rooms.commons.days import day_words
+from phares.rooms.cooperation.agreement_words import reading, words_sha256
 
 TEMPLATE = Path(__file__).parent / "typst" / "agreement.typ"
+_UNBROKEN = re.compile(r"(\S{28})(?=\S)")
+ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 
 class DocumentNotSet(RuntimeError):
@@ -38,19 +41,21 @@ def render(words: dict[str, Any], number: int, written_at: datetime) -> bytes:
 
 
 def _shown(words: dict[str, Any], number: int, written_at: datetime) -> dict[str, Any]:
-    """Return the words as the sheet prints them: days in full, the form by its name. The sheet is in French."""
+    """Return the words as the sheet prints them, always in French: it is the text that holds."""
     with translation.override("fr"):
-        return {
-            **words,
-            "form": str(Form(words["form"]).label),
-            "from_on": _day(words["from_on"]),
-            "until_on": _day(words["until_on"]),
-            "promises": [{**promise, "due_on": _day(promise["due_on"])} for promise in words["promises"]],
+        shown = {
+            **asdict(reading(words)),
             "number": number,
-            "written_on": date_format(localtime(written_at), "j F Y"),
+            "written_on": day_words(written_at),
+            "mark": words_sha256(words)[:16],
         }
+    return {name: _breakable(value) for name, value in shown.items()}
 
 
-def _day(iso: str | None) -> str | None:
-    """Return a day in full words."""
-    return date_format(date.fromisoformat(iso), "j F Y") if iso else None
+def _breakable(value: Any) -> Any:
+    """Let a very long word, such as an address, go on to the next line."""
+    if isinstance(value, str):
+        return _UNBROKEN.sub(r"\1" + ZERO_WIDTH_SPACE, value)
+    if isinstance(value, list | tuple):
+        return [_breakable(one) for one in value]
+    return {name: _breakable(one) for name, one in value.items()} if isinstance(value, dict) else value

@@ -3,12 +3,16 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.days import as_day
 from phares.rooms.commons.refusals import Refusal
-from phares.rooms.cooperation.agreement_words import AgreementDraft, PromiseDraft
+from phares.rooms.commons.search import search_text
+from phares.rooms.cooperation.agreement_words import LONGEST, AgreementDraft, PartyDraft, PromiseDraft
 from phares.rooms.cooperation.models import Commitment, Cooperation, Party
 from phares.rooms.cooperation.models.commitment import Outcome
+from phares.rooms.cooperation.models.cooperation import Form, Openness
 from phares.rooms.directory.models import Person, Pole
 from phares.rooms.directory.models.held import held_by, holder_key
 
@@ -25,7 +29,16 @@ class Unsound(Refusal):
 class PartyHasSigned(Refusal):
     """A party that has signed once cannot be left out of a later text."""
 
-    sentence = _("Une partie qui a déjà signé ne peut pas être retirée : terminez cette coopération et faites-en une autre.")
+    sentence = _(
+        "Une partie qui a déjà signé ne peut pas être retirée : terminez cette coopération et faites-en une autre."
+    )
+
+
+class SidesMissing(Refusal):
+    """An agreement that comes from a match is made by its two sides."""
+
+    sentence = _("Celles et ceux que ce rapprochement réunit prennent part à l’accord : gardez-les parmi les parties.")
+    status = 400
 
 
 class PromiseSettled(Refusal):
@@ -35,7 +48,8 @@ class PromiseSettled(Refusal):
 
 
 def require_sound(draft: AgreementDraft) -> None:
-    """Refuse a text with fewer than two parties, a party twice, no promise, or days in the wrong order."""
+    """Refuse a text with fewer than two parties, a party twice, no promise, days in the wrong order, words too long."""
+    _require_words(draft)
     keys = [holder_key(party.holder) for party in draft.parties]
     if not 2 <= len(keys) <= MOST_PARTIES:
         raise Unsound(str(_("Il faut au moins deux parties, et huit au plus.")), field="parties")
@@ -47,6 +61,21 @@ def require_sound(draft: AgreementDraft) -> None:
         raise Unsound(str(_("La date de fin vient avant la date de début.")), field="until_on")
     for promise in draft.promises:
         _require_sound_promise(promise, len(keys))
+
+
+def _require_words(draft: AgreementDraft) -> None:
+    """Refuse a part of the text that is empty, too long for the page, or that no form offers."""
+    if not draft.title.strip():
+        raise Unsound(str(_("Donnez un titre à ce que vous faites ensemble.")), field="title")
+    if draft.form not in Form.values or draft.openness not in Openness.values:
+        raise Unsound(str(_("Choisissez ce que vous faites ensemble et qui peut le voir.")), field="form")
+    if any(not promise.what.strip() for promise in draft.promises):
+        raise Unsound(str(_("Écrivez ce qui est promis.")), field="promises")
+    texts = [("title", draft.title), ("purpose", draft.purpose)]
+    texts += [("role", party.role) for party in draft.parties] + [("what", promise.what) for promise in draft.promises]
+    for name, text in texts:
+        if len(text) > LONGEST[name]:
+            raise Unsound(str(_("Ce texte est trop long pour tenir sur une page.")), field=name)
 
 
 def _require_sound_promise(promise: PromiseDraft, parties: int) -> None:
@@ -66,9 +95,15 @@ def require_same_pole(draft: AgreementDraft, pole: Pole) -> None:
             raise Unsound(str(_("Cette partie n’est pas connue de ce pôle.")), field="parties")
 
 
-def fields_of(draft: AgreementDraft) -> dict[str, Any]:
-    """Return what the cooperation itself shows of its text."""
-    return {name: getattr(draft, name) for name in ("title", "purpose", "form", "from_on", "until_on", "openness")}
+def fields_of(text: AgreementDraft | Cooperation) -> dict[str, Any]:
+    """Return the part of a text that the cooperation itself keeps and shows."""
+    return {name: getattr(text, name) for name in ("title", "purpose", "form", "from_on", "until_on", "openness")}
+
+
+def searched_in(draft: AgreementDraft) -> str:
+    """Return the words by which the register finds it; a resident's name is not among them."""
+    names = [str(party.holder) for party in draft.parties if not isinstance(party.holder, Person)]
+    return search_text(draft.title, draft.purpose, *names)
 
 
 def apply_parties(cooperation: Cooperation, draft: AgreementDraft) -> list[Party]:
@@ -84,6 +119,9 @@ def apply_parties(cooperation: Cooperation, draft: AgreementDraft) -> list[Party
     for party in former.values():
         if party.signatures.exists():
             raise PartyHasSigned(field="parties")
+        settled = Commitment.objects.filter(Q(promised_by=party) | Q(promised_to=party)).exclude(outcome=Outcome.OPEN)
+        if settled.exists():
+            raise PromiseSettled(field="promises")
         party.promises.all().delete()
         party.promises_received.all().delete()
         party.delete()
@@ -92,22 +130,45 @@ def apply_parties(cooperation: Cooperation, draft: AgreementDraft) -> list[Party
 
 def apply_promises(cooperation: Cooperation, draft: AgreementDraft, parties: list[Party], at: datetime) -> None:
     """Bring the promises in line with the draft; one that a started cooperation leaves out is given up, not erased."""
-    former = {commitment.pk: commitment for commitment in cooperation.commitments.all()}
+    former = list(cooperation.commitments.all())
     for position, promise in enumerate(draft.promises):
         to = parties[promise.to] if promise.to is not None else None
         said = {"promised_by": parties[promise.by], "promised_to": to, "what": promise.what, "due_on": promise.due_on}
-        _apply_promise(former.pop(promise.commitment_id or 0, None), cooperation, said, position)
-    for commitment in former.values():
+        goes_on_from = next((one for one in former if _goes_on_from(one, promise, said)), None)
+        if goes_on_from is not None:
+            former.remove(goes_on_from)
+        _apply_promise(goes_on_from, cooperation, said, position, at)
+    for commitment in former:
         _leave_out(commitment, cooperation, at)
 
 
-def _apply_promise(commitment: Commitment | None, cooperation: Cooperation, said: dict[str, Any], position: int) -> None:
-    """Make a promise, or change the one that it goes on from."""
+def _goes_on_from(commitment: Commitment, promise: PromiseDraft, said: dict[str, Any]) -> bool:
+    """Say whether a line of the text is this promise: by its number, or, where it has none, by its very words.
+
+    One that was given up is never taken up again: the same words are a new promise.
+    """
+    if commitment.outcome == Outcome.DROPPED:
+        return False
+    if promise.commitment_id is not None:
+        return commitment.pk == promise.commitment_id
+    return not _differs(commitment, said)
+
+
+def _differs(commitment: Commitment, said: dict[str, Any]) -> bool:
+    return any(getattr(commitment, name) != value for name, value in said.items())
+
+
+def _apply_promise(
+    commitment: Commitment | None, cooperation: Cooperation, said: dict[str, Any], position: int, at: datetime
+) -> None:
+    """Make a promise, or change the one that it goes on from; a change that waited for an answer then falls."""
     if commitment is None:
         Commitment.objects.create(cooperation=cooperation, position=position, **said)
         return
-    if commitment.outcome != Outcome.OPEN and any(getattr(commitment, name) != value for name, value in said.items()):
-        raise PromiseSettled(field="promises")
+    if _differs(commitment, said):
+        if commitment.outcome != Outcome.OPEN:
+            raise PromiseSettled(field="promises")
+        commitment.close_waiting_change(at)
     for name, value in said.items():
         setattr(commitment, name, value)
     commitment.position = position
@@ -123,6 +184,27 @@ def _leave_out(commitment: Commitment, cooperation: Cooperation, at: datetime) -
     if cooperation.started_at is None:
         commitment.delete()
         return
-    commitment.outcome, commitment.dropped_on = Outcome.DROPPED, at.date()
+    commitment.outcome, commitment.dropped_on = Outcome.DROPPED, as_day(at)
     commitment.word = str(_("retirée du texte de l’accord"))
     commitment.save(update_fields=["outcome", "dropped_on", "word"])
+    commitment.close_waiting_change(at)
+
+
+def draft_in_force(cooperation: Cooperation) -> AgreementDraft:
+    """Return the text as it stands today: promises as both sides have changed them since, without those given up."""
+    parties = list(cooperation.parties.select_related("structure", "group", "resident"))
+    places = {party.pk: place for place, party in enumerate(parties)}
+    return AgreementDraft(
+        **fields_of(cooperation),
+        parties=tuple(PartyDraft(party.holder, party.role) for party in parties),
+        promises=tuple(
+            PromiseDraft(
+                by=places[one.promised_by_id],
+                to=places[one.promised_to_id] if one.promised_to_id else None,
+                what=one.what,
+                due_on=one.due_on,
+                commitment_id=one.pk,
+            )
+            for one in cooperation.commitments.exclude(outcome=Outcome.DROPPED)
+        ),
+    )

@@ -12,8 +12,11 @@ from phares.rooms.cooperation.agreement_words import AgreementDraft
 from phares.rooms.cooperation.models import Agreement, Cooperation, Item, Match, Party, Signature
 from phares.rooms.cooperation.models.agreement import Manner
 from phares.rooms.cooperation.models.cooperation import State
+from phares.rooms.cooperation.models.item import Side
+from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
+from phares.rooms.directory.models.held import holder_key
 
 
 class TextChangedMeanwhile(Refusal):
@@ -31,22 +34,47 @@ class AlreadySigned(Refusal):
 class Over(Refusal):
     """The cooperation is over."""
 
-    sentence = _("Cette coopération est terminée : son accord ne change plus.")
+    sentence = _("Cette coopération est terminée : son accord ne change plus et ne se signe plus.")
+
+
+class AlreadyBegun(Refusal):
+    """Somebody wrote the first text meanwhile."""
+
+    sentence = _("Un accord est déjà écrit pour ce rapprochement : ouvrez-le plutôt que d’en commencer un autre.")
+
+
+class NotBothInterested(Refusal):
+    """An agreement begins when both sides want it."""
+
+    sentence = _("Un accord s’écrit quand les deux côtés ont dit que cela les intéresse.")
 
 
 @transaction.atomic
 def begin_cooperation(
     *, pole: Pole, draft: AgreementDraft, match: Match | None = None, by: Actor, at: datetime
 ) -> Cooperation:
-    """Write the first text of an agreement, ready for every party to sign."""
+    """Write the first text of an agreement, ready for every party to sign; a match begins one cooperation at a time."""
     drafting.require_sound(draft)
     require(permissions.can_write_agreement_between(by, [party.holder for party in draft.parties], pole))
     drafting.require_same_pole(draft, pole)
-    cooperation = Cooperation.objects.create(
-        pole=pole, match=match, written_at=at, **drafting.fields_of(draft)
-    )
+    if match is not None:
+        require(match.pole_id == pole.pk and permissions.can_begin_agreement(by, match))
+        _require_ripe(match, draft)
+    cooperation = Cooperation.objects.create(pole=pole, match=match, written_at=at, **drafting.fields_of(draft))
     _write_version(cooperation, draft, number=1, by=by, at=at)
     return cooperation
+
+
+def _require_ripe(match: Match, draft: AgreementDraft) -> None:
+    """Refuse a match that has begun before, that one side does not want, or whose sides are not both in the text."""
+    match = Match.objects.select_for_update(of=("self",)).get(pk=match.pk)
+    if match.cooperations.exclude(state=State.STOPPED).exists():
+        raise AlreadyBegun
+    if match.answers.filter(choice=Choice.INTERESTED).count() != len(Side.values):
+        raise NotBothInterested
+    sides = {holder_key(permissions.side_holder(match, side)) for side in Side.values}
+    if not sides <= {holder_key(party.holder) for party in draft.parties}:
+        raise drafting.SidesMissing(field="parties")
 
 
 @transaction.atomic
@@ -55,7 +83,8 @@ def write_agreement(
 ) -> Agreement:
     """Write the text again. One changed word makes a new version and voids every signature under the former one.
 
-    `seen` is the number of the version that the page showed; the same words leave everything as it is.
+    `seen` is the number of the version that the page showed. The same words leave everything as it is; a promise that
+    both sides have changed since counts with its new words.
     """
     require(permissions.can_write_agreement(by, cooperation))
     drafting.require_sound(draft)
@@ -64,10 +93,9 @@ def write_agreement(
     current = cooperation.agreements.get(replaced_at=None)
     if current.number != seen:
         raise TextChangedMeanwhile
-    if cooperation.state in {State.ENDED, State.STOPPED}:
+    if cooperation.is_over:
         raise Over
-    words = agreement_words.words_of(draft, cooperation.pole)
-    if agreement_words.words_sha256(words) == current.words_sha256:
+    if _says_the_same(draft, cooperation):
         return current
     current.replaced_at = at
     current.save(update_fields=["replaced_at"])
@@ -80,12 +108,20 @@ def write_agreement(
     return _write_version(cooperation, draft, number=current.number + 1, by=by, at=at)
 
 
+def _says_the_same(draft: AgreementDraft, cooperation: Cooperation) -> bool:
+    """Say whether a draft says, word for word, what the parties hold to today."""
+    held = drafting.draft_in_force(cooperation)
+    return agreement_words.words_of(draft, cooperation.pole) == agreement_words.words_of(held, cooperation.pole)
+
+
 def _write_version(
     cooperation: Cooperation, draft: AgreementDraft, *, number: int, by: Actor, at: datetime
 ) -> Agreement:
     """Bring parties and promises in line with the draft and keep its words as a version."""
     parties = drafting.apply_parties(cooperation, draft)
     drafting.apply_promises(cooperation, draft, parties, at)
+    cooperation.search_text = drafting.searched_in(draft)
+    cooperation.save(update_fields=["search_text"])
     words = agreement_words.words_of(draft, cooperation.pole)
     agreement = Agreement.objects.create(
         cooperation=cooperation,
@@ -120,6 +156,8 @@ def _sign(party: Party, seen: str, pdf: bytes, by: Actor, at: datetime) -> Signa
     agreement = cooperation.agreements.filter(replaced_at=None, words_sha256=seen).first()
     if agreement is None:
         raise TextChangedMeanwhile
+    if cooperation.is_over:
+        raise Over
     if agreement.signatures.filter(party=party).exists():
         raise AlreadySigned
     if not agreement.pdf:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.days import as_day
 from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.cooperation import events, permissions
@@ -49,6 +50,13 @@ class InTheFuture(Refusal):
     sentence = _("Cette date n’est pas encore passée.")
 
 
+class WordMissing(Refusal):
+    """A promise is not given up in silence."""
+
+    sentence = _("Écrivez un mot pour celles et ceux à qui c’était promis.")
+    status = 400
+
+
 class ChangesNothing(Refusal):
     """The proposed words and day are those of the promise."""
 
@@ -70,10 +78,11 @@ def keep_commitment(*, commitment: Commitment, done_on: date, word: str = "", by
     """Say that a promise was carried out on a day; those who received it will say so too."""
     require(permissions.can_keep_commitment(by, commitment))
     commitment = _locked(commitment)
-    if done_on > at.date():
+    if done_on > as_day(at):
         raise InTheFuture(field="done_on")
     commitment.outcome, commitment.done_on, commitment.word = Outcome.DONE, done_on, word
     commitment.save(update_fields=["outcome", "done_on", "word"])
+    commitment.close_waiting_change(at)
     publish(events.CommitmentDone(*_ids(commitment)), by=by, at=at)
     return commitment
 
@@ -146,10 +155,12 @@ def answer_commitment_change(*, change: CommitmentChange, accepted: bool, by: Ac
 def drop_commitment(*, commitment: Commitment, word: str, by: Actor, at: datetime) -> Commitment:
     """Give a promise up, with a word for those to whom it was made."""
     require(permissions.can_keep_commitment(by, commitment))
+    if not word.strip():
+        raise WordMissing(field="word")
     commitment = _locked(commitment)
-    commitment.outcome, commitment.dropped_on, commitment.word = Outcome.DROPPED, at.date(), word
+    commitment.outcome, commitment.dropped_on, commitment.word = Outcome.DROPPED, as_day(at), word
     commitment.save(update_fields=["outcome", "dropped_on", "word"])
-    commitment.changes.filter(answered_at=None).update(answered_at=at, accepted=False)
+    commitment.close_waiting_change(at)
     publish(events.CommitmentDropped(*_ids(commitment)), by=by, at=at)
     return commitment
 

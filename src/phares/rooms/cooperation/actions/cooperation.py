@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.days import as_day
 from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.cooperation import events, permissions
@@ -14,9 +15,21 @@ from phares.rooms.directory.actors import Actor
 
 
 class AlreadyOver(Refusal):
-    """The cooperation is over, or never began."""
+    """The cooperation is over."""
 
-    sentence = _("Cette coopération n’est pas en cours.")
+    sentence = _("Cette coopération est déjà terminée.")
+
+
+class NeverBegan(Refusal):
+    """What was never signed by all cannot have reached what it was for."""
+
+    sentence = _("Toutes les parties n’ont pas signé : cet accord peut être laissé là, pas terminé.")
+
+
+class EndsInTheFuture(Refusal):
+    """An end is said once it has come."""
+
+    sentence = _("Cette date n’est pas encore passée : vous direz la fin quand elle sera là.")
 
 
 class NotPublic(Refusal):
@@ -29,11 +42,18 @@ class NotPublic(Refusal):
 def end_cooperation(
     *, cooperation: Cooperation, ended_on: date, reached: bool, word: str = "", by: Actor, at: datetime
 ) -> Cooperation:
-    """Say that a cooperation is over: what it was for is reached, or it stopped before; promises stay as they are."""
+    """Say that a cooperation is over: what it was for is reached, or it stopped before; promises stay as they are.
+
+    One that not everybody has signed can only be stopped.
+    """
     require(permissions.can_end_cooperation(by, cooperation))
+    if ended_on > as_day(at):
+        raise EndsInTheFuture(field="ended_on")
     cooperation = Cooperation.objects.select_for_update().get(pk=cooperation.pk)
-    if cooperation.state in {State.ENDED, State.STOPPED} or cooperation.started_at is None:
+    if cooperation.is_over:
         raise AlreadyOver
+    if reached and cooperation.started_at is None:
+        raise NeverBegan(field="reached")
     cooperation.state = State.ENDED if reached else State.STOPPED
     cooperation.ended_on, cooperation.ending_word = ended_on, word
     cooperation.save(update_fields=["state", "ended_on", "ending_word"])

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.attachments import keep_attachment
+from phares.rooms.commons.days import as_day
 from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.cooperation import events, permissions
@@ -34,7 +35,7 @@ def note_fact(
     require(permissions.can_note_fact(by, cooperation))
     if cooperation.started_at is None:
         raise NotStarted
-    if on > at.date():
+    if on > as_day(at):
         raise NotYetHappened(field="on")
     attachment = keep_attachment(proof, by=by, at=at) if proof is not None else None
     fact = Fact.objects.create(

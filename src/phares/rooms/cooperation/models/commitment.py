@@ -1,6 +1,6 @@
 """Commitments: what a party promises, and what became of the promise."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -44,6 +44,10 @@ class Commitment(models.Model):
         """Say whether the promised day has passed and nothing was done, given up or changed."""
         return self.outcome == Outcome.OPEN and self.due_on is not None and self.due_on < today
 
+    def close_waiting_change(self, at: datetime) -> None:
+        """Let a proposed change fall: the promise that it was about is no longer the one to answer for."""
+        self.changes.filter(answered_at=None).update(answered_at=at, accepted=False)
+
 
 class CommitmentChange(models.Model):
     """Another wording or another day that one side proposes; it holds only when the other side accepts."""
@@ -63,7 +67,9 @@ class CommitmentChange(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["commitment"], condition=models.Q(answered_at__isnull=True), name="commitment_one_change_waiting"
+                fields=["commitment"],
+                condition=models.Q(answered_at__isnull=True),
+                name="commitment_one_change_waiting",
             )
         ]
 

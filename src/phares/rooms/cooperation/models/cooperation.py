@@ -70,6 +70,7 @@ class Cooperation(models.Model):
     ended_on = models.DateField(null=True, blank=True)
     ending_word = models.CharField(max_length=400, blank=True)
     story_chosen_at = models.DateTimeField(null=True, blank=True)
+    search_text = models.TextField(blank=True, editable=False)
 
     objects = CooperationQuerySet.as_manager()
 
@@ -79,6 +80,11 @@ class Cooperation(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether the parties have ended it."""
+        return self.state in {State.ENDED, State.STOPPED}
 
     def get_absolute_url(self) -> str:
         """Return the address of the cooperation's page."""
