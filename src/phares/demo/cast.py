@@ -4,7 +4,7 @@ Nobody here exists: names are given names and a letter, contacts end in `.exampl
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from phares.rooms.directory import actions
@@ -12,6 +12,13 @@ from phares.rooms.directory.actors import Actor, job
 from phares.rooms.directory.models import ActivityField, Mandate, Person, Pole, ResidentsGroup, Structure
 
 CONSOLE = job("demonstration")
+WRITTEN_ON = date(2026, 11, 24)
+"""The day for which the dates below were written; everything moves with the real day, in whole weeks."""
+
+
+def moved(iso: str, today: date) -> date:
+    """Return a day of the cast as far from `today` as it was from the day of writing, weekday kept."""
+    return date.fromisoformat(iso) + timedelta(weeks=(today - WRITTEN_ON).days // 7)
 
 
 class Part(NamedTuple):
@@ -108,6 +115,9 @@ PEOPLE = [
     Role("bruno", "Bruno", "W.", "representative", "halte"),
     Role("odile", "Odile", "E.", "spokesperson", "group:velos", on_paper=True),
     Role("samira", "Samira", "Z.", "resident", on_paper=True),
+    Role("hugo", "Hugo", "I.", "representative", "lycee"),
+    Role("anouk", "Anouk", "U.", "representative", "labo"),
+    Role("gabin", "Gabin", "Y.", "representative", "papier", until="2025-06-30"),
 ]
 
 GROUPS = {"velos": ("Les Mains dans le Cambouis", "Des voisines et des voisins qui veulent réparer leurs vélos eux-mêmes.")}
@@ -150,7 +160,7 @@ def settle_pole(at: datetime) -> Pole:
     )
 
 
-def settle_structure(pole: Pole, part: Part, at: datetime) -> Structure:
+def settle_structure(pole: Pole, part: Part, at: datetime, today: date) -> Structure:
     """Enter a structure of the cast in the directory, say what it does, and admit it."""
     structure = actions.add_structure(pole=pole, name=part.name, by=CONSOLE, at=at)
     actions.describe_structure(
@@ -169,22 +179,27 @@ def settle_structure(pole: Pole, part: Part, at: datetime) -> Structure:
     actions.admit_structure(
         structure=structure,
         kind=part.kind,
-        from_on=date.fromisoformat(part.since),
-        until_on=date.fromisoformat(part.until) if part.until else None,
+        from_on=moved(part.since, today),
+        until_on=moved(part.until, today) if part.until else None,
         by=CONSOLE,
         at=at,
     )
     return structure
 
 
-def settle_person(cast: Cast, role: Role, at: datetime) -> None:
+def mail_of(role: Role) -> str | None:
+    """Return the mail of a person of the cast; none for those known on paper."""
+    return None if role.on_paper else f"{role.key}@{role.structure or 'fanal'}.example"
+
+
+def settle_person(cast: Cast, role: Role, at: datetime, today: date) -> None:
     """Make a person of the cast known and give them their mandate."""
     pole = cast.pole
     person = actions.register_person(
         pole=pole,
         given_name=role.given_name,
         family_name=role.family_name,
-        email=None if role.on_paper else f"{role.key}@{role.structure or 'fanal'}.example",
+        email=mail_of(role),
         by=CONSOLE,
         at=at,
     )
@@ -195,8 +210,8 @@ def settle_person(cast: Cast, role: Role, at: datetime) -> None:
         role=role.role,
         structure=cast.structures.get(role.structure),
         group=cast.groups.get(role.structure.removeprefix("group:")),
-        from_on=date(2023, 11, 6),
-        until_on=date.fromisoformat(role.until) if role.until else None,
+        from_on=moved("2023-11-06", today),
+        until_on=moved(role.until, today) if role.until else None,
         by=CONSOLE,
         at=at,
     )
@@ -204,13 +219,14 @@ def settle_person(cast: Cast, role: Role, at: datetime) -> None:
 
 def settle(at: datetime, *, only: frozenset[str] | None = None) -> Cast:
     """Tell the whole cast through the acts; `only` keeps the structures of these keys, and the people who act for them."""
+    today = at.date()
     cast = Cast(settle_pole(at))
     for part in STRUCTURES:
         if only is None or part.key in only:
-            cast.structures[part.key] = settle_structure(cast.pole, part, at)
+            cast.structures[part.key] = settle_structure(cast.pole, part, at, today)
     for key, (name, purpose) in GROUPS.items():
         cast.groups[key] = actions.form_residents_group(pole=cast.pole, name=name, purpose=purpose, by=CONSOLE, at=at)
     for role in PEOPLE:
         if not role.structure or ":" in role.structure or role.structure in cast.structures:
-            settle_person(cast, role, at)
+            settle_person(cast, role, at, today)
     return cast

@@ -1,0 +1,21 @@
+"""Tells the demonstration: Le Fanal, invented, with three years of life; Le PHARES as public sources tell it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone, translation
+
+from phares.demo.stories import STORIES, arrival, public_record
+from phares.demo.telling import Telling
+
+
+@translation.override("fr")
+@transaction.atomic
+def tell_everything(at: datetime | None = None) -> Telling:
+    """Found both poles and tell every story through the acts, its days counted back from `at`."""
+    at = timezone.localtime(at or timezone.now())
+    telling = Telling(arrival.settle(at.date()), at.date())
+    for tell in STORIES:
+        tell(telling)
+    public_record.tell(at)
+    return telling

@@ -1,0 +1,31 @@
+"""The stories of the demonstration, each a plain sequence of acts."""
+
+from collections.abc import Callable
+
+from phares.demo.stories import bicycles, lasting, open_items, over, running, to_sign
+from phares.demo.telling import Telling
+
+STORIES: tuple[Callable[[Telling], None], ...] = (
+    over.printing,
+    lasting.compost,
+    lasting.accounts,
+    lasting.stage,
+    lasting.shared_job,
+    bicycles.tell,
+    over.digital_help,
+    over.canal_day,
+    over.school_snacks,
+    running.chairs,
+    running.minibus,
+    running.trailer,
+    running.care,
+    running.materials,
+    running.cooking,
+    to_sign.storage,
+    to_sign.website,
+    to_sign.workwear,
+    open_items.unanswered,
+    open_items.offered,
+    open_items.answered,
+    open_items.taken_back,
+)
