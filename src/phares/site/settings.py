@@ -96,7 +96,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "phares.site.context.acting",
-            ],
+            ]
+            + (["phares.demo.context.strip"] if DEMO else []),
             "builtins": ["phares.rooms.commons.templatetags.ui", "phares.rooms.directory.templatetags.poles"],
         },
     }
