@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from phares.engine.lexicon.files import names, rows
 from phares.engine.lexicon.rarity import stem_weight
-from phares.engine.lexicon.words import LINKS, stem, tokens
+from phares.engine.lexicon.words import phrase_stem, tokens
 
 SLACK = 2
 """How many foreign words a term may hold when it is found in a text."""
@@ -31,8 +32,7 @@ class Concept:
     domain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One way to say a concept; `weight` says how surely it does (1: always)."""
 
     concept: str
@@ -43,8 +43,7 @@ class Term:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept found in a text: how strongly, and by which of its terms."""
 
     concept: str
@@ -58,11 +57,12 @@ class _Pattern:
     concept: str
     strength: float
     text: str
+    alone: bool
 
 
-def significant(text: str) -> list[str]:
-    """The stems of a text in order, without the words that a phrase may lose."""
-    return [stem(word) for word in tokens(text) if len(word) > 1 and word not in LINKS]
+def significant(words: Iterable[str]) -> list[str]:
+    """The stems of folded words in order, without those that a phrase may lose."""
+    return list(filter(None, map(phrase_stem, words)))
 
 
 class Lexicon:
@@ -80,33 +80,34 @@ class Lexicon:
             self._near[right][left] = max(weight, self._near[right].get(left, 0.0))
 
     def _add(self, term: Term) -> None:
-        stems = tuple(significant(term.text))
+        stems = tuple(significant(tokens(term.text)))
         if not stems:
             raise ValueError(f"{term.concept}: {term.text!r} holds no word that carries meaning")
         information = min(1.0, sum(max(0.3, stem_weight(word)) for word in stems) / FULL_INFORMATION)
-        pattern = _Pattern(stems, term.concept, term.weight * max(0.3, information), term.text)
+        pattern = _Pattern(stems, term.concept, term.weight * max(0.3, information), term.text, len(stems) == 1)
         self._by_key[max(stems, key=lambda word: (stem_weight(word), word))].append(pattern)
 
     def near(self, concept: str) -> Mapping[str, float]:
         """The concepts that answer this one, itself first, each with its nearness (0 to 1)."""
         return self._near[concept]
 
-    def mentions(self, text: str, clarity: float = 1.0) -> tuple[Mention, ...]:
-        """The concepts of a text, by name, each with its strongest term, all as strong as the text is clear."""
-        words = significant(text)
-        found: list[tuple[frozenset[int], _Pattern]] = []
-        for place, word in enumerate(words):
-            for pattern in self._by_key.get(word, ()):
-                span = _span(words, place, pattern.stems)
-                if span is not None:
-                    found.append((span, pattern))
-        return _strongest(_unsilenced(found), clarity)
+    def mentions(self, words: Sequence[str], clarity: float = 1.0) -> tuple[Mention, ...]:
+        """The concepts of a text (its folded words), each with its strongest term, as strong as the text is clear."""
+        stems = significant(words)
+        held = frozenset(stems)
+        single: list[tuple[int, _Pattern]] = []
+        longer: list[tuple[frozenset[int], _Pattern]] = []
+        for place, stem in enumerate(stems):
+            for pattern in self._by_key.get(stem, ()):
+                if pattern.alone:
+                    single.append((place, pattern))
+                elif held.issuperset(pattern.stems) and (span := _span(stems, place, pattern.stems)):
+                    longer.append((span, pattern))
+        return _strongest(_unsilenced(single, longer), clarity)
 
 
 def _span(words: Sequence[str], place: int, stems: tuple[str, ...]) -> frozenset[int] | None:
     """The places of a term's words around one of them, or nothing when some are missing or too far apart."""
-    if len(stems) == 1:
-        return frozenset((place,))
     reach = len(stems) - 1 + SLACK
     taken: set[int] = set()
     nearby = sorted(range(max(0, place - reach), min(len(words), place + reach + 1)), key=lambda at: abs(at - place))
@@ -118,33 +119,35 @@ def _span(words: Sequence[str], place: int, stems: tuple[str, ...]) -> frozenset
     return frozenset(taken) if max(taken) - min(taken) <= reach else None
 
 
-def _unsilenced(found: Sequence[tuple[frozenset[int], _Pattern]]) -> Iterable[_Pattern]:
-    longer = [span for span, _ in found if len(span) > 1]
-    for span, pattern in found:
-        if not any(span < other for other in longer):
-            yield pattern
+def _unsilenced(
+    single: Sequence[tuple[int, _Pattern]], longer: Sequence[tuple[frozenset[int], _Pattern]]
+) -> list[_Pattern]:
+    """The patterns that no longer one covers."""
+    if not longer:
+        return [pattern for _, pattern in single]
+    covered = frozenset().union(*(span for span, _ in longer))
+    kept = [pattern for place, pattern in single if place not in covered]
+    kept.extend(pattern for span, pattern in longer if not any(span < other for other, _ in longer))
+    return kept
 
 
 def _strongest(patterns: Iterable[_Pattern], clarity: float) -> tuple[Mention, ...]:
-    best: dict[str, Mention] = {}
+    best: dict[str, _Pattern] = {}
     for pattern in patterns:
-        mention = Mention(pattern.concept, pattern.strength * clarity, pattern.text)
         held = best.get(pattern.concept)
-        if held is None or (-mention.strength, mention.term) < (-held.strength, held.term):
-            best[pattern.concept] = mention
-    return tuple(best[name] for name in sorted(best))
+        if held is None or (-pattern.strength, pattern.text) < (-held.strength, held.text):
+            best[pattern.concept] = pattern
+    return tuple(Mention(name, best[name].strength * clarity, best[name].text) for name in sorted(best))
 
 
 def _terms() -> Iterable[Term]:
     for name in names("terms", ".csv"):
-        for row in rows(name):
-            yield Term(
-                row["concept"], row["domain"], row["language"], row["term"], float(row["weight"] or 1), row["source"]
-            )
+        for concept, domain, language, text, weight, source in rows(name, Term._fields):
+            yield Term(concept, domain, language, text, float(weight), source)
 
 
 @cache
 def default_lexicon() -> Lexicon:
     """The lexicon that ships with the engine, read once."""
-    links = [(row["concept"], row["helps"], float(row["weight"])) for row in rows("links.csv")]
-    return Lexicon(_terms(), links)
+    links = rows("links.csv", ("concept", "helps", "weight"))
+    return Lexicon(_terms(), [(concept, helped, float(weight)) for concept, helped, weight in links])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 PACKAGE = "phares.engine.lexicon"
@@ -14,9 +14,12 @@ def lines(name: str) -> list[str]:
     return files(PACKAGE).joinpath(name).read_text(encoding="utf-8").splitlines()
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of one CSV file, by column name."""
-    return csv.DictReader(lines(name))
+def rows(name: str, columns: Sequence[str]) -> Iterator[list[str]]:
+    """The rows of one CSV file, which must have exactly these columns."""
+    read = csv.reader(lines(name))
+    if tuple(next(read)) != tuple(columns):
+        raise ValueError(f"{name}: its columns are not {', '.join(columns)}")
+    return read
 
 
 def names(folder: str, ending: str) -> list[str]:

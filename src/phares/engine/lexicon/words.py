@@ -15,8 +15,10 @@ import Stemmer
 from phares.engine.lexicon.files import lines
 
 _WORD = re.compile(r"[a-z0-9]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "ʼ": "'"})
-_STEMMER = Stemmer.Stemmer("french")
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "ʼ": "'"}
+_ACCENTED = {mark: unicodedata.normalize("NFD", mark)[0] for mark in "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ"}
+_PLAIN = str.maketrans(_LIGATURES | _ACCENTED)
+_STEMMER = Stemmer.Stemmer("french", 0)
 _TO_AIL = frozenset({"baux", "coraux", "emaux", "soupiraux", "travaux", "vitraux"})
 
 
@@ -43,8 +45,8 @@ VERBS_IN_ER = _listed("verbs_in_er.txt")
 
 def fold(text: str) -> str:
     """The text in lower case, without accents or ligatures."""
-    plain = text.lower().translate(_LIGATURES)
-    if plain.isascii():
+    plain = text.lower()
+    if plain.isascii() or (plain := plain.translate(_PLAIN)).isascii():
         return plain
     return "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
 
@@ -93,6 +95,12 @@ def stem(word: str) -> str:
 def carries_matter(word: str) -> bool:
     """Whether a folded word says something of what is asked or offered."""
     return len(word) > 1 and word not in GRAMMAR and word not in ASKING and not (word.isdigit() and len(word) < 3)
+
+
+@lru_cache(maxsize=65_536)
+def phrase_stem(word: str) -> str:
+    """The stem of a folded word inside a phrase, or nothing for a word that the phrase may lose."""
+    return "" if len(word) < 2 or word in LINKS else stem(word)
 
 
 @lru_cache(maxsize=32_768)

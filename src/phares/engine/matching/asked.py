@@ -48,11 +48,16 @@ class Asked:
         """The need itself."""
         return self.question.reading.item
 
+    def about(self, offer: Item, text: float) -> float | None:
+        """The score to within the noise, from what the text brings; nothing when the evidence cannot be enough."""
+        kind = _sum(kind_reasons(self.need, offer))
+        return None if text + kind + NOISE < FLOOR else text + kind + _sum(self.around(offer))
+
     def around(self, offer: Item) -> list[Reason]:
-        """What everything but the text brings, the guard's points taken off."""
+        """What place, time, quantity and ties bring, the guard's points taken off."""
         level = self.levels.get(frozenset((self.need.by, offer.by)), 0)
         times = self.shown.get(offer.by, 0)
-        held = [*kind_reasons(self.need, offer), *other_reasons(self.need, offer, level)]
+        held = list(other_reasons(self.need, offer, level))
         if times > 0:
             points = micro(-formula.GUARD * times / (times + formula.GUARD_TIMES))
             held.append(Reason("shown_often", points, {"times": times}))
@@ -62,10 +67,10 @@ class Asked:
         """The exact worth of one offer, or nothing when words, ideas, kind and tags give too little evidence."""
         text = text_reasons(self.question, Answer(reading), self.lexicon)
         evidence = text + list(kind_reasons(self.need, reading.item))
-        if not text or sum(reason.micro_points for reason in evidence) < FLOOR:
+        if not text or _sum(evidence) < FLOOR:
             return None
-        reasons = sorted(text + self.around(reading.item), key=lambda reason: (-reason.micro_points, reason.code))
-        return Found(reading.item, sum(reason.micro_points for reason in reasons), tuple(reasons))
+        reasons = sorted(evidence + self.around(reading.item), key=lambda reason: (-reason.micro_points, reason.code))
+        return Found(reading.item, _sum(reasons), tuple(reasons))
 
     def best(self, promising: Iterable[tuple[float, Reading]], top: int) -> tuple[Match, ...]:
         """The best `top` of offers that come with their score to within `NOISE`, greatest first."""
@@ -82,3 +87,7 @@ class Asked:
         for rank, one in enumerate(held, start=1):
             missing = tuple(shortfalls(self.need, one.offer))
             yield Match(self.need.id, one.offer.id, rank, one.micro_score, one.reasons, missing)
+
+
+def _sum(reasons: Iterable[Reason]) -> int:
+    return sum(reason.micro_points for reason in reasons)

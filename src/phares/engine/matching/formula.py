@@ -8,7 +8,7 @@ so a better offer that comes in lowers nobody's score.
 
 WORDS = 0.30
 LETTERS = 0.30
-CONCEPTS = 0.40
+CONCEPTS = 0.30
 
 TITLE_TIMES = 1.5
 """A word of the title counts as one and a half of the text."""
@@ -16,17 +16,17 @@ TITLE_TIMES = 1.5
 CLEAR_WORDS = 15
 """A field of more words than this says each of its concepts less clearly, in proportion."""
 
-SATURATION = 1.2
+SATURATION = 0.9
 """BM25's k1: how fast a repeated word stops counting more."""
 
-LENGTH_PART = 0.1
+LENGTH_PART = 0.05
 """BM25's b: how much a long text is held against a word."""
 
 USUAL_WORDS = 20.0
 USUAL_GRAMS = 150.0
 """The length that is held neither for nor against."""
 
-LEAST_EVIDENCE = 0.002
+LEAST_EVIDENCE = 0.04
 """Words, letters, concepts, kind and tags together must reach this, or the pair is not proposed."""
 
 KIND = 0.02

@@ -48,13 +48,15 @@ class Index:
 
     def _promising(self, asked: Asked, refused: set[str]) -> list[tuple[float, Reading]]:
         """The offers that the hard rules let stand, with their score to within the noise, greatest first."""
-        scores = self._rows.text_scores(asked.question)
+        rough = self._rows.text_scores(asked.question)
+        scores = rough.tolist()
         held: list[tuple[float, Reading]] = []
-        for place in np.flatnonzero(scores >= max(_TEXT_FLOOR, 1)).tolist():
+        for place in np.flatnonzero(rough >= max(_TEXT_FLOOR, 1)).tolist():
             reading = self._readings[place]
             if reading.item.id not in refused and may_meet(asked.need, reading.item):
-                around = sum(reason.micro_points for reason in asked.around(reading.item))
-                held.append((float(scores[place]) + around, reading))
+                about = asked.about(reading.item, scores[place])
+                if about is not None:
+                    held.append((about, reading))
         return sorted(held, key=lambda one: -one[0])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from phares.engine.lexicon import Lexicon, Mention
@@ -47,12 +47,22 @@ def read(item: Item, lexicon: Lexicon) -> Reading:
     """Read one item; its tags are words of the text too."""
     counted: dict[str, float] = {}
     mentions: dict[str, Mention] = {}
-    for text, times in ((item.title, TITLE_TIMES), (item.text, 1.0), (" ".join(item.tags), 1.0)):
-        words = [word for word in tokens(text) if carries_matter(word)]
-        for word in words:
+    for text, times in _fields(item):
+        words = tokens(text)
+        matter = [word for word in words if carries_matter(word)]
+        for word in matter:
             counted[word] = counted.get(word, 0.0) + times
-        for mention in lexicon.mentions(text, min(1.0, CLEAR_WORDS / max(1, len(words)))):
+        for mention in lexicon.mentions(words, min(1.0, CLEAR_WORDS / max(1, len(matter)))):
             held = mentions.get(mention.concept)
             if held is None or mention.strength > held.strength:
                 mentions[mention.concept] = mention
     return Reading(item, counted, tuple(mentions[name] for name in sorted(mentions)))
+
+
+def _fields(item: Item) -> Iterator[tuple[str, float]]:
+    """What an item says, field by field, with how much a word counts there."""
+    yield item.title, TITLE_TIMES
+    if item.text:
+        yield item.text, 1.0
+    if item.tags:
+        yield " ".join(item.tags), 1.0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +25,15 @@ class Rows:
     def __init__(self, readings: Sequence[Reading], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._size = len(readings)
-        self._columns: dict[str, int] = {}
+        self._columns = _numbered()
         counts: list[float] = []
         columns: list[int] = []
         ends = [0]
         for reading in readings:
-            columns.extend(self._columns.setdefault(word, len(self._columns)) for word in reading.words)
+            columns.extend(map(self._columns.__getitem__, reading.words))
             counts.extend(reading.words.values())
             ends.append(len(columns))
+        self._columns.default_factory = None
         self._words = csr_matrix((counts, columns, ends), shape=(self._size, len(self._columns)))
         self._word_length = np.asarray(self._words.sum(axis=1)).ravel()
         self._stem_columns, self._stems = _spread([(stem(word),) for word in self._columns])
@@ -91,14 +93,22 @@ class Rows:
         return total / question.all_mentions
 
 
-def _spread(parts: Sequence[tuple[str, ...]]) -> tuple[dict[str, int], csc_matrix]:
+def _numbered() -> defaultdict[str, int]:
+    """A dictionary that gives each new key the next number."""
+    numbers: defaultdict[str, int] = defaultdict(int)
+    numbers.default_factory = numbers.__len__
+    return numbers
+
+
+def _spread(parts: Sequence[tuple[str, ...]]) -> tuple[Mapping[str, int], csc_matrix]:
     """The words by their parts (a stem, or groups of letters): how often each part stands in each word."""
-    columns: dict[str, int] = {}
+    columns = _numbered()
     held: list[int] = []
     ends = [0]
     for members in parts:
-        held.extend([columns.setdefault(member, len(columns)) for member in members])
+        held.extend(map(columns.__getitem__, members))
         ends.append(len(held))
+    columns.default_factory = None
     shape = (len(parts), len(columns))
     return columns, csr_matrix((np.ones(len(held)), held, ends), shape=shape).tocsc()
 
