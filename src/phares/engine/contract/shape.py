@@ -78,7 +78,7 @@ class Whole:
 
     def read(self, value: Any, path: str) -> int:
         """The whole number; 3.0 is 3, as for JSON Schema."""
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != int(value):
+        if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, float) and value.is_integer())):
             raise ContractError(path, "not a whole number")
         if value < self.least or (self.most is not None and value > self.most):
             raise ContractError(path, f"not {_bounds(self.least, self.most)}")
