@@ -73,11 +73,23 @@ def _engine(parser: Parser) -> None:
 
 
 def _found(parser: Parser) -> None:
-    parser.add_argument("--pole", required=True, help=say("nom du pôle", "name of the pole"))
     parser.add_argument(
-        "--name", required=True, help=say("nom de la personne qui coordonne", "name of the coordinator")
+        "--pole", required=True, metavar=say("NOM", "NAME"), help=say("le nom du pôle", "name of the pole")
     )
-    parser.add_argument("--email", required=True, help=say("son adresse de courriel", "the coordinator's mail address"))
+    parser.add_argument("--commune", required=True, help=say("où il se trouve", "the town it stands in"))
+    parser.add_argument(
+        "--given-name",
+        required=True,
+        metavar=say("PRÉNOM", "NAME"),
+        help=say("de qui le coordonne", "of its coordinator"),
+    )
+    parser.add_argument("--family-name", default="", metavar=say("NOM", "NAME"), help=say("facultatif", "optional"))
+    parser.add_argument(
+        "--email",
+        required=True,
+        metavar=say("COURRIEL", "MAIL"),
+        help=say("pour entrer", "the coordinator's, to enter"),
+    )
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 
 from phares.cli.words import tell
 
+FOUNDING = ("pole", "commune", "given_name", "family_name", "email")
+
 
 def _calls(options: argparse.Namespace) -> tuple[list[str], dict[str, object]]:
     """Return the arguments and options of the Django command behind ours."""
@@ -17,7 +19,7 @@ def _calls(options: argparse.Namespace) -> tuple[list[str], dict[str, object]]:
         case "tick":
             return ["tick"], {}
         case "found":
-            return ["found_pole"], {"pole": options.pole, "name": options.name, "email": options.email}
+            return ["found_pole"], {name: getattr(options, name) for name in FOUNDING}
         case _:
             return ["prepare"], {}
 
