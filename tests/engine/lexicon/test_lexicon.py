@@ -66,6 +66,16 @@ def test_a_term_without_a_word_that_means_something_is_refused() -> None:
         small(("nothing", "qui fait quoi"))
 
 
+@pytest.mark.parametrize("typed", ["menuizerie", "mneuiserie", "menuserie"])
+def test_a_mistyped_term_is_heard(typed: str) -> None:
+    assert found(default_lexicon(), typed) == found(default_lexicon(), "menuiserie")
+
+
+def test_a_word_that_exists_or_may_be_two_terms_is_not_taken_for_another() -> None:
+    assert found(small(("a", "camionnage")), "camionnette") == set()
+    assert found(small(("a", "zzbrakon"), ("b", "zzbrokan")), "zzbrakan") == set()
+
+
 def test_a_long_text_says_each_idea_less_clearly() -> None:
     (clear,) = default_lexicon().mentions(tokens("menuiserie"))
     (dim,) = default_lexicon().mentions(tokens("menuiserie"), clarity=0.5)

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from phares.engine.lexicon.files import names, rows
+from phares.engine.lexicon.mistyped import Hearing
 from phares.engine.lexicon.rarity import stem_weight
 from phares.engine.lexicon.words import phrase_stem, tokens
 
@@ -74,6 +75,7 @@ class Lexicon:
         self._by_key: dict[str, list[_Pattern]] = defaultdict(list)
         for term in self.terms:
             self._add(term)
+        self._hearing = Hearing(stem for patterns in self._by_key.values() for one in patterns for stem in one.stems)
         self._near: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self.concepts}
         for left, right, weight in links:
             self._near[left][right] = max(weight, self._near[left].get(right, 0.0))
@@ -93,7 +95,7 @@ class Lexicon:
 
     def mentions(self, words: Sequence[str], clarity: float = 1.0) -> tuple[Mention, ...]:
         """The concepts of a text (its folded words), each with its strongest term, as strong as the text is clear."""
-        stems = significant(words)
+        stems = [self._hearing.meant(stem) for stem in significant(words)]
         held = frozenset(stems)
         single: list[tuple[int, _Pattern]] = []
         longer: list[tuple[frozenset[int], _Pattern]] = []

@@ -33,6 +33,11 @@ def stem_weight(stem: str) -> float:
     return max(0.0, _rarities("rarity_stems.txt").get(stem, RAREST_STEM) - EVERYDAY)
 
 
+def is_rare(stem: str) -> bool:
+    """Whether ordinary French hardly knows this stem."""
+    return stem not in _rarities("rarity_stems.txt")
+
+
 @cache
 def gram_weight(gram: str) -> float:
     """What finding this group of letters on both sides is worth, 0.05 to 2.25."""
