@@ -1,6 +1,5 @@
 """Mails of cooperation: one subject, one action, one line that says why one receives it."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from phares.rooms.cooperation.models import Agreement, Answer, Commitment, Match
+from phares.rooms.cooperation.models import Agreement, Answer, Commitment, Match, Party
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.permissions import side_holder
 from phares.rooms.directory.models import Mandate, Person
@@ -18,52 +17,62 @@ from phares.rooms.directory.models.structure import Structure
 
 
 def people_to_write_to(holder: Holder, *, right: str) -> list[Person]:
-    """Return the persons with a mail who may use `right` today for a structure or a group; nobody for a resident."""
+    """Return the persons with a mail who may use `right` today for a structure or a group; nobody for a resident.
+
+    A resident, and a group known on paper only, hear by those who noted for them.
+    """
     if isinstance(holder, Person):
         return []
     field = "structure" if isinstance(holder, Structure) else "group"
     held = Mandate.objects.on(timezone.localdate()).filter(**{field: holder}).select_related("person")
-    people = {mandate.person for mandate in held if right in mandate.as_role.rights and mandate.person.email}
+    people = {
+        mandate.person
+        for mandate in held
+        if right in mandate.as_role.rights and mandate.person.email and mandate.person.is_active
+    }
     return sorted(people, key=lambda person: person.pk)
 
 
-def _send(template: str, people: Iterable[Person], address: str, **context: Any) -> None:
-    """Write to each person in their own language; the first line of the template is the subject."""
-    for person in people:
-        with translation.override(person.language):
-            page = settings.PHARES_PUBLIC_ADDRESS.rstrip("/") + address
-            text = render_to_string(f"cooperation/mails/{template}.txt", {"person": person, "page": page, **context})
-        subject, _, body = text.strip().partition("\n")
-        send_mail(subject.strip(), body.strip() + "\n", None, [str(person.email)])
+def other_side(side: str) -> str:
+    """Return the side that faces this one."""
+    return Side.OFFER if side == Side.NEED else Side.NEED
 
 
-def send_match_proposed(match: Match, *, except_person: int | None) -> None:
-    """Tell both sides that they could do something together."""
-    for side in Side.values:
-        people = [one for one in people_to_write_to(side_holder(match, side), right="say") if one.pk != except_person]
-        _send("match_proposed", people, match.get_absolute_url(), match=match, side=side)
+def send_match_proposed(match: Match, side: str, person: Person) -> None:
+    """Tell one side that it could do something with the other."""
+    _send("match_proposed", person, match.get_absolute_url(), match=match, **_sides(match, side))
 
 
-def send_match_answered(answer: Answer) -> None:
+def send_match_answered(answer: Answer, person: Person) -> None:
     """Tell the other side what was answered; the reason only when its writer chose to share it."""
     match = answer.match
-    other = Side.OFFER if answer.side == Side.NEED else Side.NEED
-    people = people_to_write_to(side_holder(match, other), right="say")
-    _send("match_answered", people, match.get_absolute_url(), match=match, answer=answer, who=side_holder(match, answer.side))
+    answers = {one.side: one.choice for one in match.answers.all()}
+    reason = answer.reason if answer.reason_is_shared else ""
+    context = {"match": match, "answer": answer, "reason": reason, "own_choice": answers.get(other_side(answer.side))}
+    _send("match_answered", person, match.get_absolute_url(), **context, **_sides(match, other_side(answer.side)))
 
 
-def send_agreement_to_sign(agreement: Agreement, *, except_person: int | None) -> None:
-    """Tell the parties whose signature is missing that a text waits for them."""
+def send_agreement_to_sign(agreement: Agreement, party: Party, person: Person) -> None:
+    """Tell a party whose signature is missing that a text waits for it."""
     cooperation = agreement.cooperation
-    signed = set(agreement.signatures.values_list("party_id", flat=True))
-    for party in cooperation.parties.all():
-        people = people_to_write_to(party.holder, right="sign") if party.pk not in signed else []
-        address = reverse("cooperation:agreement", args=[cooperation.pole.slug, cooperation.pk])
-        others = [person for person in people if person.pk != except_person]
-        _send("agreement_to_sign", others, address, cooperation=cooperation, agreement=agreement, party=party)
+    address = reverse("cooperation:agreement", args=[cooperation.pole.slug, cooperation.pk])
+    _send("agreement_to_sign", person, address, cooperation=cooperation, agreement=agreement, party=party)
 
 
-def send_promise_reminder(commitment: Commitment) -> None:
-    """Remind those who promised, before the day and never after."""
-    people = people_to_write_to(commitment.promised_by.holder, right="keep_promises")
-    _send("promise_reminder", people, commitment.cooperation.get_absolute_url(), commitment=commitment)
+def send_promise_reminder(commitment: Commitment, person: Person) -> None:
+    """Remind somebody of those who promised, before the day and never after."""
+    _send("promise_reminder", person, commitment.cooperation.get_absolute_url(), commitment=commitment)
+
+
+def _sides(match: Match, side: str) -> dict[str, Any]:
+    """Return what a mail says of both sides: its reader's own, and who faces it."""
+    return {"side": side, "own": side_holder(match, side), "who": side_holder(match, other_side(side))}
+
+
+def _send(template: str, person: Person, address: str, **context: Any) -> None:
+    """Write to a person in their own language; the first line of the template is the subject."""
+    with translation.override(person.language):
+        page = settings.PHARES_PUBLIC_ADDRESS.rstrip("/") + address
+        text = render_to_string(f"cooperation/mails/{template}.txt", {"person": person, "page": page, **context})
+    subject, _, body = text.strip().partition("\n")
+    send_mail(" ".join(subject.split()), body.strip() + "\n", None, [str(person.email)])

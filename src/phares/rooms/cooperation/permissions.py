@@ -44,6 +44,13 @@ def visible_items(actor: Actor, pole: Pole) -> QuerySet[Item]:
     return items.filter(visibility=Visibility.PUBLIC, withdrawn_at__isnull=True)
 
 
+def can_see_name(actor: Actor, holder: Holder, pole: Pole) -> bool:
+    """The pole's people know who speaks; the public is told no person's name, nor a structure's that shows no card."""
+    if actor.job or actor.may("see_pole", pole) or isinstance(holder, ResidentsGroup):
+        return True
+    return not isinstance(holder, Person) and holder.visibility == Visibility.PUBLIC
+
+
 def can_say(actor: Actor, pole: Pole) -> bool:
     """A need or an offer is said for one's own structure or group, or noted for somebody who is present."""
     return (actor.holder is not None and actor.may("say", pole)) or actor.may("note_for_others", pole)
@@ -72,7 +79,8 @@ def can_see_matches(actor: Actor, item: Item) -> bool:
 
 def can_offer_help(actor: Actor, need: Item) -> bool:
     """Anybody of the pole who acts for another structure or group may say that they can help."""
-    return need.is_need and actor.holder is not None and not actor.acts_for(need.holder) and actor.may("say", need.pole_id)
+    acts_for_another = actor.holder is not None and not actor.acts_for(need.holder)
+    return need.is_need and acts_for_another and actor.may("say", need.pole_id)
 
 
 def can_propose_match(actor: Actor, pole: Pole) -> bool:
@@ -134,7 +142,7 @@ def visible_cooperations(actor: Actor, pole: Pole) -> QuerySet[Cooperation]:
     return cooperations.filter(seen | Q(pk__in=own) | _noted(actor, pole))
 
 
-def _noted(actor: Actor, pole: Pole) -> Q:
+def _noted(actor: Actor, pole: Pole | int) -> Q:
     """Return the filter on cooperations of residents, for whom a mediator notes, and on those that the actor wrote."""
     if not actor.may("note_for_others", pole):
         return Q(pk__in=[])
@@ -153,14 +161,18 @@ def is_party(actor: Actor, cooperation: Cooperation) -> bool:
     return any(actor.acts_for(party.holder) for party in cooperation.parties.all())
 
 
-def can_see_promises(actor: Actor, cooperation: Cooperation) -> bool:
+def with_promises_seen(actor: Actor, pole_id: int) -> QuerySet[Cooperation]:
     """Promises are between the parties; the coordination sees what, when and whether, those who note do too."""
-    if actor.may("see_every_cooperation", cooperation.pole_id) or is_party(actor, cooperation):
-        return True
-    if not actor.may("note_for_others", cooperation.pole_id):
-        return False
-    wrote = cooperation.agreements.filter(written_by=actor.person_id)
-    return bool(own_parties(actor, cooperation, "keep_promises")) or wrote.exists()
+    cooperations = Cooperation.objects.filter(pole=pole_id)
+    if actor.job or actor.may("see_every_cooperation", pole_id):
+        return cooperations
+    own = Party.objects.filter(_mine(actor)).values("cooperation_id")
+    return cooperations.filter(Q(pk__in=own) | _noted(actor, pole_id))
+
+
+def can_see_promises(actor: Actor, cooperation: Cooperation) -> bool:
+    """Say whether this cooperation is one whose promises the actor sees."""
+    return with_promises_seen(actor, cooperation.pole_id).filter(pk=cooperation.pk).exists()
 
 
 def can_see_reasons(actor: Actor, cooperation: Cooperation) -> bool:
@@ -171,6 +183,11 @@ def can_see_reasons(actor: Actor, cooperation: Cooperation) -> bool:
 def can_begin_agreement(actor: Actor, match: Match) -> bool:
     """Either side of a match may write the first text; so may whoever notes for others."""
     return bool(sides_of(actor, match)) or actor.may("note_for_others", match.pole_id)
+
+
+def can_begin_unmatched(actor: Actor, pole: Pole) -> bool:
+    """Whoever may say a need for a structure or a group may write what it agrees with others."""
+    return can_say(actor, pole)
 
 
 def can_write_agreement(actor: Actor, cooperation: Cooperation) -> bool:
@@ -244,3 +261,8 @@ def can_answer_change(actor: Actor, change: CommitmentChange) -> bool:
     if change.proposed_by_id == commitment.promised_by_id:
         return can_acknowledge_commitment(actor, commitment)
     return can_keep_commitment(actor, commitment)
+
+
+def can_see_whom_to_meet(actor: Actor, pole: Pole) -> bool:
+    """To whom nobody proposes anything is shown to the coordination alone: it is a call to make, never a mark."""
+    return actor.may("see_whom_to_meet", pole)

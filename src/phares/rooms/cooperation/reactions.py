@@ -7,26 +7,44 @@ from django.utils import timezone
 
 from phares.rooms.commons import due
 from phares.rooms.commons.journal import Author
-from phares.rooms.cooperation import tasks
-from phares.rooms.cooperation.models import Commitment
+from phares.rooms.cooperation import mails, tasks
+from phares.rooms.cooperation.models import Answer, Commitment, Match, Party
 from phares.rooms.cooperation.models.commitment import Outcome
+from phares.rooms.cooperation.models.item import Side
+from phares.rooms.cooperation.permissions import side_holder
+from phares.rooms.directory.models import Person
+from phares.rooms.directory.models.held import Holder
 
 DAYS_BEFORE = 3
 
 
 def tell_both_sides(event: Any, by: Author, at: datetime) -> None:
-    """Tell both sides of a proposed match, except whoever proposed it."""
-    tasks.mail_match_proposed.enqueue(event.match_id, by.person_id)
+    """Tell both sides of a proposed match, except whoever proposed it; who has answered at once is not asked again."""
+    match = Match.objects.select_related("need", "offer").get(pk=event.match_id)
+    for side in Side.values:
+        for person in _people(side_holder(match, side), "say", by):
+            tasks.mail_match_proposed.enqueue(event.match_id, side, person.pk)
 
 
 def tell_other_side(event: Any, by: Author, at: datetime) -> None:
-    """Tell one side of a match that the other has answered."""
-    tasks.mail_match_answered.enqueue(event.answer_id)
+    """Tell one side of a match that the other has answered; what was set aside before anybody knew stays unsaid."""
+    answer = Answer.objects.select_related("match__need", "match__offer").get(pk=event.answer_id)
+    if answer.match.proposed_at is None:
+        return
+    for person in _people(side_holder(answer.match, mails.other_side(answer.side)), "say", by):
+        tasks.mail_match_answered.enqueue(event.answer_id, person.pk)
 
 
 def ask_for_signatures(event: Any, by: Author, at: datetime) -> None:
     """Tell the parties that a text waits for their signature."""
-    tasks.mail_agreement_to_sign.enqueue(event.agreement_id, by.person_id)
+    for party in Party.objects.filter(cooperation=event.cooperation_id):
+        for person in _people(party.holder, "sign", by):
+            tasks.mail_agreement_to_sign.enqueue(event.agreement_id, party.pk, person.pk)
+
+
+def _people(holder: Holder, right: str, by: Author) -> list[Person]:
+    """Return whom to write to for a holder, without the one who has just acted."""
+    return [one for one in mails.people_to_write_to(holder, right=right) if one.pk != by.person_id]
 
 
 def remind_of_promises(event: Any, by: Author, at: datetime) -> None:

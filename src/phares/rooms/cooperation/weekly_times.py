@@ -44,7 +44,7 @@ def week_grid() -> list[tuple[object, list[tuple[str, str]]]]:
 
 
 def time_words(written: str) -> str:
-    """Return one time in words: « lundi matin », « jeudi de 10 h à 12 h »."""
+    """Return one time in words: « lundi matin », « jeudi de 10 h à 12 h »."""
     code, _space, hours = written.partition(" ")
     if code not in DAYS:
         return written
@@ -61,7 +61,7 @@ def weekly_words(weekly: Iterable[str]) -> str:
 
 
 def duration_words(minutes: int) -> str:
-    """Return a length of time: « 2 h », « 1 h 30 », « 45 min »."""
+    """Return a length of time: « 2 h », « 1 h 30 », « 45 min »."""
     hours, left = divmod(minutes, 60)
     if not hours:
         return f"{left}{NO_BREAK}min"

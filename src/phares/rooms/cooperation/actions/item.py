@@ -14,7 +14,7 @@ from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.commons.search import search_text
 from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import Item
-from phares.rooms.cooperation.models.item import Exchange, Kind, Side
+from phares.rooms.cooperation.models.item import LONGEST_TITLE, Exchange, Kind, Side
 from phares.rooms.cooperation.weekly_times import MOST_TIMES, is_time
 from phares.rooms.directory import actions as directory
 from phares.rooms.directory.actors import Actor
@@ -110,9 +110,16 @@ def say_item(
 
 @transaction.atomic
 def say_item_of_newcomer(
-    *, pole: Pole, given_name: str, family_name: str = "", draft: str | None = None, by: Actor, at: datetime, **said: Any
+    *,
+    pole: Pole,
+    given_name: str,
+    family_name: str = "",
+    draft: str | None = None,
+    by: Actor,
+    at: datetime,
+    **said: Any,
 ) -> Item:
-    """Say a need or an offer for a resident whom the pole did not know: the first thing noted of somebody makes them known."""
+    """Say a need or an offer for a resident whom the pole did not know: what is noted of somebody makes them known."""
     require(permissions.can_note_for_newcomer(by, pole))
     if before := _said_before(draft, by):
         return before
@@ -144,7 +151,12 @@ def _said_before(draft: str | None, by: Actor) -> Item | None:
 
 def _require_known_words(**chosen: str) -> None:
     """Refuse a choice that no form offers."""
-    offered = {"side": Side.values, "kind": Kind.values, "exchange": ["", *Exchange.values], "visibility": Visibility.values}
+    offered = {
+        "side": Side.values,
+        "kind": Kind.values,
+        "exchange": ["", *Exchange.values],
+        "visibility": Visibility.values,
+    }
     for name, value in chosen.items():
         if value not in offered[name]:
             raise Unclear(str(_("Ce choix n’existe pas.")), field=name)
@@ -152,11 +164,10 @@ def _require_known_words(**chosen: str) -> None:
 
 def _require_sound(*, title: str, quantity: Decimal | None, weekly: Sequence[str]) -> None:
     """Refuse a sentence that is empty or too long, a quantity that is not one, times that cannot be read."""
-    longest = Item._meta.get_field("title").max_length or 0
     if not title.strip():
         raise Unclear(str(_("Dites-le en une phrase.")), field="title")
-    if len(title) > longest:
-        raise Unclear(str(_("Cette phrase est trop longue : le détail se dit dessous.")), field="title")
+    if len(title) > LONGEST_TITLE:
+        raise Unclear(str(_("Cette phrase est trop longue : le détail se dit dessous.")), field="title")
     if quantity is not None and not 0 < quantity < 10**8:
         raise Unclear(str(_("Cette quantité n’est pas possible.")), field="quantity")
     if len(weekly) > MOST_TIMES or not all(is_time(one) for one in weekly):

@@ -13,7 +13,7 @@ from phares.rooms.commons.refusals import NotAllowed, Refusal, require
 from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import Answer, Item, Match
 from phares.rooms.cooperation.models.item import Side
-from phares.rooms.cooperation.models.match import Choice
+from phares.rooms.cooperation.models.match import LONGEST_REASON, Choice
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models.held import Holder, held_by
 
@@ -30,7 +30,7 @@ class NoLongerOpen(Refusal):
 class OwnNeed(Refusal):
     """A need is not answered by those who said it."""
 
-    sentence = _("C’est votre propre besoin : c’est aux autres d’y répondre.")
+    sentence = _("C’est votre propre besoin : c’est aux autres d’y répondre.")
 
 
 class NotAPair(Refusal):
@@ -43,13 +43,13 @@ class NotAPair(Refusal):
 class SetAside(Refusal):
     """One side said that this is not for them: it is not proposed again."""
 
-    sentence = _("Ce rapprochement a déjà été écarté : il n’est pas proposé une deuxième fois.")
+    sentence = _("Ce rapprochement a déjà été écarté : il n’est pas proposé une deuxième fois.")
 
 
 class AnsweredMeanwhile(Refusal):
     """Somebody else of the same side answered while the page was open."""
 
-    sentence = _("Quelqu’un de chez vous a répondu entre-temps. Voici sa réponse ; vous pouvez encore la changer.")
+    sentence = _("Quelqu’un de chez vous a répondu entre-temps. Voici sa réponse ; vous pouvez encore la changer.")
 
 
 class NoSuchAnswer(Refusal):
@@ -61,7 +61,14 @@ class NoSuchAnswer(Refusal):
 
 @transaction.atomic
 def propose_match(
-    *, need: Item, helper: Holder, offer: Item | None = None, reasons: Found = (), missing: Found = (), by: Actor, at: datetime
+    *,
+    need: Item,
+    helper: Holder,
+    offer: Item | None = None,
+    reasons: Found = (),
+    missing: Found = (),
+    by: Actor,
+    at: datetime,
 ) -> Match:
     """Put a need before somebody who could help, for both to answer; a match already there is returned as it is."""
     _require_may_propose(need, helper, by)
@@ -173,9 +180,7 @@ def _require_may_propose(need: Item, helper: Holder, by: Actor) -> None:
     require(permissions.can_propose_match(by, need.pole) or any(sides))
 
 
-def _pair(
-    *, need: Item, helper: Holder, offer: Item | None, reasons: Found, missing: Found, at: datetime
-) -> Match:
+def _pair(*, need: Item, helper: Holder, offer: Item | None, reasons: Found, missing: Found, at: datetime) -> Match:
     """Return the match of these two, new where there was none; both must still wait for somebody."""
     _require_pair(need, helper, offer)
     _require_open(need, offer, at)
@@ -212,8 +217,7 @@ def _require_open(need: Item, offer: Item | None, at: datetime) -> None:
 
 def _require_answer(choice: str, reason: str, back_on: date | None, at: datetime) -> None:
     """Refuse an answer that no form offers, a reason too long to keep, and a day to come back that has gone by."""
-    longest = Answer._meta.get_field("reason").max_length or 0
-    if choice not in Choice.values or len(reason) > longest:
+    if choice not in Choice.values or len(reason) > LONGEST_REASON:
         raise NoSuchAnswer(field="reason" if choice in Choice.values else "choice")
     if choice == Choice.LATER and back_on is not None and back_on <= as_day(at):
         raise NoSuchAnswer(str(_("Choisissez un jour à venir.")), field="back_on")

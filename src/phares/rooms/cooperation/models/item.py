@@ -15,6 +15,9 @@ from phares.rooms.directory.models.period import period_in_order
 from phares.rooms.directory.models.structure import Visibility
 
 
+LONGEST_TITLE = 140
+
+
 class Side(models.TextChoices):
     """What is said: something missing, or something that can be given."""
 
@@ -70,7 +73,7 @@ class Item(Held):
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="items")
     side = models.CharField(max_length=5, choices=Side)
     kind = models.CharField(max_length=12, choices=Kind)
-    title = models.CharField(max_length=140)
+    title = models.CharField(max_length=LONGEST_TITLE)
     text = models.TextField(blank=True)
     quote = models.TextField(blank=True)
     said_on = models.DateField()
@@ -97,7 +100,9 @@ class Item(Held):
         constraints = [
             one_holder("item_one_holder"),
             period_in_order("item_period_in_order"),
-            models.CheckConstraint(condition=Q(quantity__isnull=True) | Q(quantity__gt=0), name="item_quantity_above_zero"),
+            models.CheckConstraint(
+                condition=Q(quantity__isnull=True) | Q(quantity__gt=0), name="item_quantity_above_zero"
+            ),
             models.UniqueConstraint(fields=["draft"], name="item_once_per_draft"),
         ]
         indexes = [models.Index(fields=["pole", "side", "-said_at"], name="item_pole_side_latest")]

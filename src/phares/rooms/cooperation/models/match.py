@@ -13,6 +13,9 @@ from phares.rooms.directory.models import Held, Pole
 from phares.rooms.directory.models.held import one_holder
 
 
+LONGEST_REASON = 240
+
+
 class Choice(models.TextChoices):
     """The three answers."""
 
@@ -53,7 +56,9 @@ class Match(Held):
             models.UniqueConstraint(
                 fields=["need", "structure"], condition=Q(offer__isnull=True), name="match_once_per_structure"
             ),
-            models.UniqueConstraint(fields=["need", "group"], condition=Q(offer__isnull=True), name="match_once_per_group"),
+            models.UniqueConstraint(
+                fields=["need", "group"], condition=Q(offer__isnull=True), name="match_once_per_group"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -70,7 +75,7 @@ class Answer(models.Model):
     match = models.ForeignKey(Match, models.CASCADE, related_name="answers")
     side = models.CharField(max_length=5, choices=Side)
     choice = models.CharField(max_length=12, choices=Choice)
-    reason = models.CharField(max_length=240, blank=True)
+    reason = models.CharField(max_length=LONGEST_REASON, blank=True)
     reason_is_shared = models.BooleanField(default=False)
     back_on = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

@@ -1,0 +1,1 @@
+"""Forms of cooperation: text in, keyword arguments out."""

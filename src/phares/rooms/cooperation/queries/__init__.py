@@ -1,0 +1,1 @@
+"""Reads of cooperation: what its pages show, one file per noun."""

@@ -1,0 +1,172 @@
+"""Why two items are put together, in words: one sentence for each code of the engine, and for each shortfall."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext
+
+from phares.rooms.commons.templatetags import ui
+from phares.rooms.cooperation.models.item import Exchange, Kind
+from phares.rooms.cooperation.queries.matching import KEPT
+from phares.rooms.cooperation.units import unit_words
+from phares.rooms.cooperation.weekly_times import duration_words, weekly_words
+
+register = template.Library()
+
+Facts = Mapping[str, Any]
+MOST_ON_A_CARD = 3
+NEXT_DOOR_KM = 0.1
+
+
+def _amount(number: Any, unit: str) -> str:
+    """Write an exact amount of the engine, a whole number or "n/d", with its unit."""
+    top, _slash, bottom = str(number).partition("/")
+    exact = int(top) / int(bottom or 1)
+    return ui.amount(round(exact, 2), unit_words(unit)).strip()
+
+
+def _listed(words: Iterable[Any]) -> str:
+    """Write a few words one after the other."""
+    return ", ".join(str(word) for word in words)
+
+
+def _pairs(facts: Facts) -> str:
+    """Write words that are near each other, two by two."""
+    near = (gettext("%(one)s et %(other)s") % {"one": one, "other": other} for one, other in facts["pairs"])
+    return gettext("des mots proches : %(words)s") % {"words": _listed(near)}
+
+
+def _idea(facts: Facts) -> str:
+    """Write one idea said with two words, or two ideas that go together."""
+    said = {"one": facts["need_term"], "other": facts["offer_term"]}
+    if facts.get("through"):
+        return gettext("deux idées qui vont ensemble : %(one)s et %(other)s") % said
+    if said["one"] == said["other"]:
+        return gettext("la même idée : %(one)s") % said
+    return gettext("la même idée : %(one)s et %(other)s") % said
+
+
+def _near(facts: Facts) -> str:
+    """Write how far one is from the other."""
+    if facts["km"] < NEXT_DOOR_KM:
+        return gettext("à la même adresse, ou presque")
+    return gettext("à %(distance)s l’une de l’autre") % {"distance": ui.amount(facts["km"], "km")}
+
+
+def _dates(facts: Facts) -> str:
+    """Write how much of the need's period the offer's holds."""
+    if facts["days"] == facts["of"]:
+        return gettext("toutes les dates du besoin y sont")
+    counted = {"days": facts["days"], "of": facts["of"]}
+    return (
+        ngettext("%(days)d jour sur les %(of)d du besoin", "%(days)d jours sur les %(of)d du besoin", facts["days"])
+        % counted
+    )
+
+
+def _together(facts: Facts) -> str:
+    """Write what the two have already done with each other."""
+    if facts["level"] >= KEPT:
+        return gettext("ces deux-là ont déjà tenu une promesse ensemble")
+    return gettext("ces deux-là ont déjà coopéré")
+
+
+def _often(facts: Facts) -> str:
+    """Write that others have their turn."""
+    times = facts["times"]
+    return ngettext(
+        "déjà proposée %(count)d fois en trois mois : les autres ont aussi leur tour",
+        "déjà proposée %(count)d fois en trois mois : les autres ont aussi leur tour",
+        times,
+    ) % {"count": times}
+
+
+REASONS: dict[str, Callable[[Facts], str]] = {
+    "same_words": lambda facts: gettext("les mêmes mots : %(words)s") % {"words": _listed(facts["words"])},
+    "close_words": _pairs,
+    "same_idea": _idea,
+    "same_kind": lambda facts: gettext("le même genre de chose : %(kind)s") % {"kind": Kind(facts["kind"]).label},
+    "same_tags": lambda facts: gettext("le même domaine : %(fields)s") % {"fields": _listed(facts["tags"])},
+    "near": _near,
+    "dates_fit": _dates,
+    "common_times": lambda facts: (
+        gettext("libres aux mêmes moments : %(times)s") % {"times": weekly_words(facts["times"])}
+    ),
+    "quantity_fits": lambda facts: gettext("la quantité y est : %(have)s pour %(want)s") % _both(facts),
+    "kept_together": _together,
+    "shown_often": _often,
+}
+
+
+def _both(facts: Facts) -> dict[str, str]:
+    """Write what there is and what is wanted."""
+    return {name: _amount(facts[name], facts["unit"]) for name in ("have", "want")}
+
+
+def _days_short(facts: Facts) -> str:
+    """Write how many days are missing."""
+    return ngettext(
+        "il manque %(short)d jour sur %(want)d", "il manque %(short)d jours sur %(want)d", facts["short"]
+    ) % {"short": facts["short"], "want": facts["want"]}
+
+
+def _exchange(facts: Facts) -> str:
+    """Write what each side asks for in return."""
+    sides = {name: Exchange(facts[name]).label for name in ("have", "want")}
+    return gettext("à voir ensemble : offert %(have)s, demandé %(want)s") % sides
+
+
+MISSING: dict[str, Callable[[Facts], str]] = {
+    "quantity": lambda facts: gettext("il manque %(short)s") % {"short": _amount(facts["short"], facts["unit"])},
+    "days": _days_short,
+    "times": lambda facts: gettext("il manque %(time)s par semaine") % {"time": duration_words(facts["short_minutes"])},
+    "exchange": _exchange,
+}
+
+
+@register.filter
+def reason_words(reason: Facts) -> str:
+    """Write one reason as a sentence; nothing for a code that the engine no longer gives."""
+    return _written(REASONS, reason)
+
+
+@register.filter
+def missing_words(lack: Facts) -> str:
+    """Write what is missing as a sentence."""
+    return _written(MISSING, lack)
+
+
+def _written(words: Mapping[str, Callable[[Facts], str]], facts: Facts) -> str:
+    """Return the sentence for a code; what was kept in another form long ago is left out rather than shown wrong."""
+    try:
+        return words[facts["code"]](facts)
+    except (KeyError, TypeError, ValueError, ZeroDivisionError):
+        return ""
+
+
+@register.filter
+def for_a_card(reasons: Sequence[Facts]) -> list[str]:
+    """Return the few strongest reasons in words, without those that take points away or say again the same words."""
+    brought = sorted((one for one in reasons if one.get("points", 0) > 0), key=lambda one: -one["points"])
+    said = {word for one in brought for word in one.get("words", ())}
+    told = [one for one in brought if not (one["code"] == "same_idea" and _is_said(one, said))]
+    return [words for words in map(reason_words, told) if words][:MOST_ON_A_CARD]
+
+
+def _is_said(reason: Facts, said: set[str]) -> bool:
+    """Say whether an idea only repeats a word that both say."""
+    return reason["need_term"] == reason["offer_term"] and reason["need_term"] in said
+
+
+@register.filter
+def points_words(points: float) -> str:
+    """Write points on a scale of a thousand, all decimals kept, so that the lines add up to their total."""
+    return number_format(round(points * 1000, 3), 3, use_l10n=True)
+
+
+@register.filter
+def total_points(reasons: Sequence[Facts]) -> float:
+    """Return the sum of the points of all reasons."""
+    return sum(round(one["points"] * 1_000_000) for one in reasons) / 1_000_000

@@ -1,0 +1,1 @@
+"""Pages of cooperation: HTTP in, one call, HTTP out."""
