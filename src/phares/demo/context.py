@@ -1,22 +1,35 @@
-"""What the strip at the top of every page of the demonstration shows: who one can be."""
+"""What the pages of the demonstration know more than those of a real installation: whom one can be, in one click."""
 
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from phares.demo.cast import PEOPLE, STRUCTURES, Role
+from phares.demo.cast import PEOPLE, STRUCTURES, Role, mail_of
 from phares.demo.entry import CHOICES
-from phares.rooms.directory.roles import ROLES
+
+_ROLES = {role.key: role for role in PEOPLE}
+_NAMES = {part.key: part.name for part in STRUCTURES}
 
 
 def strip(request: HttpRequest) -> dict[str, Any]:
-    """Return the strip's template and the people of the cast whom a visitor can be."""
-    roles = {role.key: role for role in PEOPLE}
-    people = [(key, roles[key].given_name, _acts_as(roles[key])) for key in CHOICES]
-    return {"demo": {"strip": "demo/strip.html", "people": people}}
+    """Return the strip's template, the people of the cast whom a visitor can be, and where the other pole is."""
+    people = [
+        {"key": key, "name": _ROLES[key].given_name, "acts_as": _acts_as(_ROLES[key]), "mail": mail_of(_ROLES[key])}
+        for key in CHOICES
+    ]
+    return {
+        "demo": {
+            "strip": "demo/strip.html",
+            "people": people,
+            "record_url": reverse("directory:public", args=["phares"]),
+            "coordinate_url": reverse("demo_enter", args=["lena"]),
+            "structure_url": reverse("demo_enter", args=["nour"]),
+        }
+    }
 
 
 def _acts_as(role: Role) -> str:
     """Return the structure that the person acts for, or what the person does for the pole."""
-    names = {part.key: part.name for part in STRUCTURES}
-    return names.get(role.structure) or str(ROLES[role.role].label)
+    return _NAMES.get(role.structure) or {"coordinator": _("coordinatrice"), "mediator": _("médiatrice")}[role.role]

@@ -12,7 +12,8 @@ from phares.rooms.directory.models import Person
 POLE = "fanal"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 CHOICES = ("lena", "nour", "maud", "sam")
-FIRST_PAGES = {"coordinator": "directory:week", "comanager": "directory:week"}
+FIRST_PAGES = {"coordinator": "directory:week"}
+OTHER_PAGES = {"say": "cooperation:say"}
 
 
 @reads
@@ -23,9 +24,10 @@ def first_page(request: HttpRequest) -> HttpResponse:
 
 @acts
 def enter(request: HttpRequest, key: str) -> HttpResponse:
-    """Let the visitor be this person of the cast, and show what that person sees first."""
+    """Let the visitor be this person of the cast, and show what that person sees first, or the page asked for."""
     role = next((role for role in PEOPLE if role.key == key and role.key in CHOICES), None)
     if role is None or not settings.DEMO:
         raise Http404
     login(request, get_object_or_404(Person, email=mail_of(role)), backend=BACKEND)
-    return redirect(FIRST_PAGES.get(role.role, "directory:home"), POLE)
+    page = OTHER_PAGES.get(request.POST.get("to", "")) or FIRST_PAGES.get(role.role, "directory:home")
+    return redirect(page, POLE)

@@ -7,12 +7,12 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from phares.demo import reasons
 from phares.demo.cast import PEOPLE, Cast
 from phares.rooms.cooperation import actions
 from phares.rooms.cooperation.agreement_words import AgreementDraft, PartyDraft, PromiseDraft
 from phares.rooms.cooperation.models import Commitment, Cooperation, Item, Match
 from phares.rooms.cooperation.models.match import Choice
+from phares.rooms.cooperation.queries import matching
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models.held import Holder, holder_key
 
@@ -85,9 +85,15 @@ class Telling:
 
     def propose(self, ago: int, need: Item, offer: Item, by: str = "lena") -> Match:
         """Put a need before somebody whose offer answers it, with the engine's reasons."""
-        found = reasons.between(need, offer)
+        found = matching.found_between(need, offer, self.day(ago))
         return actions.propose_match(
-            need=need, helper=offer.holder, offer=offer, by=self.cast.actor(by), at=self.at(ago), **found
+            need=need,
+            helper=offer.holder,
+            offer=offer,
+            reasons=matching.kept_reasons(found),
+            missing=matching.kept_missing(found),
+            by=self.cast.actor(by),
+            at=self.at(ago),
         )
 
     def come_forward(self, ago: int, need: Item, helper: str) -> Match:

@@ -25,7 +25,7 @@ def unanswered(telling: Telling) -> None:
         "Acheter de la farine bio à plusieurs",
         text="Nous prenons deux tonnes par mois ; à quatre tonnes le moulin livre et baisse son prix.",
         quantity=2,
-        unit="tonnes",
+        unit="t",
         exchange="paid",
         visibility="public",
     )
@@ -70,7 +70,7 @@ def offered(telling: Telling) -> None:
                   text="Assurances, budget, assemblée générale : venez avec vos papiers.", weekly=["WED 14:00-17:00"])
     telling.offer(18, "halte", "transport", "Le minibus et son conducteur, le samedi matin", weekly=["SAT 08:00-12:00"],
                   text="Neuf places, pour des courses ou une sortie de voisines et de voisins.", exchange="free", visibility="public")
-    telling.offer(15, "numerique", "equipment", "Douze ordinateurs reconditionnés", quantity=12, unit="ordinateurs",
+    telling.offer(15, "numerique", "equipment", "Douze ordinateurs reconditionnés", quantity=12, unit="pièces",
                   text="Prêts à servir, avec deux heures de prise en main.", exchange="paid", visibility="public")
     telling.offer(27, "theatre", "skill", "Préparer quelqu’un à parler en public", exchange="barter",
                   text="Une assemblée, un entretien, une fête : trois séances à deux.")
@@ -78,7 +78,7 @@ def offered(telling: Telling) -> None:
                   text="Fours, plonge, chambre froide ; pour des ateliers ou des conserves.", exchange="barter")
     telling.offer(70, "lycee", "hours", "Des élèves de maintenance pour un chantier d’une journée", exchange="free",
                   text="Douze élèves et leur professeur : peinture, fixations, petites réparations.", visibility="public")
-    telling.offer(8, "compost", "other", "Du compost mûr en sacs de vingt litres", quantity=60, unit="sacs", exchange="free",
+    telling.offer(8, "compost", "other", "Du compost mûr en sacs de vingt litres", quantity=60, unit="pièces", exchange="free",
                   text="À prendre à la plateforme, pour des bacs ou des pieds d’arbre.", visibility="public")
     telling.offer(5, "samira", "skill", "Montrer comment on cuisine pour cinquante", exchange="barter",
                   text="Des plats du vendredi, avec ce qu’il y a.", quote="Chez moi on cuisine pour cinquante comme pour cinq.")
@@ -121,16 +121,16 @@ def answered(telling: Telling) -> None:
     came = telling.come_forward(7, driver, "numerique")
     telling.answer(7, came, "offer")
 
-    tools = telling.need(14, "roue", "equipment", "Deux pieds d’atelier de plus", exchange="barter", quantity=2, unit="pieds",
+    tools = telling.need(14, "roue", "equipment", "Deux pieds d’atelier de plus", exchange="barter", quantity=2, unit="pièces",
                          text="Pour la formation de janvier ; on peut les souder nous-mêmes.", from_on=-40)
     welding = telling.offer(19, "etabli", "skill", "Souder, tourner, réparer : une demi-journée d’atelier", exchange="barter",
                             text="Apportez la pièce ou le dessin, pieds, supports, montants.", visibility="public")
     telling.propose(2, tools, welding)
 
     computers = telling.need(23, "langues", "equipment", "Six ordinateurs pour la salle de cours", exchange="paid", quantity=6,
-                             unit="ordinateurs", text="Reconditionnés, c’est très bien.", visibility="public")
+                             unit="pièces", text="Reconditionnés, c’est très bien.", visibility="public")
     few = telling.offer(22, "accueil", "equipment", "Quatre ordinateurs dont nous ne nous servons plus", exchange="free",
-                        quantity=4, unit="ordinateurs", text="Ils marchent ; ils sont lents.")
+                        quantity=4, unit="pièces", text="Ils marchent ; ils sont lents.")
     telling.propose(1, computers, few)
 
 

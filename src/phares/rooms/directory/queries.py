@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
-from django.urls import reverse
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.search import search_words
@@ -144,6 +143,12 @@ def milestones_of(pole: Pole) -> QuerySet[Milestone]:
     return Milestone.objects.filter(pole=pole).select_related("structure")
 
 
+def last_day_attested(pole: Pole) -> date | None:
+    """Return the last day on which a source vouches for who was hosted."""
+    attested = Membership.objects.filter(structure__pole=pole, kind="hosted", bounds="attested")
+    return attested.order_by("-until_on").values_list("until_on", flat=True).first()
+
+
 def supporters_of(pole: Pole, actor: Actor) -> QuerySet[Membership]:
     """Return those who support the pole or once did, as far as the reader may see them."""
     seen = permissions.visible_structures(actor, pole)
@@ -166,37 +171,13 @@ def next_missing(structure: Structure) -> Any:
 MANDATE_ENDS_WITHIN = timedelta(days=60)
 
 
-def week_blocks(pole: Pole, day: date) -> list[dict[str, Any]]:
-    """Return what waits in the directory: mandates that end soon, pages that lack their first sentence."""
+def mandates_ending(pole: Pole, day: date) -> QuerySet[Mandate]:
+    """Return the mandates that end within sixty days, the nearest first."""
     ending = Mandate.objects.on(day).filter(pole=pole, until_on__lte=day + MANDATE_ENDS_WITHIN)
-    lacking = Structure.objects.filter(pole=pole, mission="", name_is_established=True)
-    present = lacking.filter(memberships__in=Membership.objects.on(day)).distinct()
-    return [
-        {
-            "title": _("Des mandats qui finissent"),
-            "lines": [_mandate_line(mandate) for mandate in ending.select_related("person", "structure", "group", "pole")],
-        },
-        {
-            "title": _("Des pages à compléter"),
-            "lines": [
-                {
-                    "title": str(structure),
-                    "pieces": [_("il manque : %(what)s") % {"what": next_missing(structure)}],
-                    "action": _("Compléter"),
-                    "url": reverse("directory:describe_structure", args=[pole.slug, structure.slug]),
-                }
-                for structure in present
-            ],
-        },
-    ]
+    return ending.select_related("person", "structure", "group", "pole").order_by("until_on", "pk")
 
 
-def _mandate_line(mandate: Mandate) -> dict[str, Any]:
-    """Return the line of a mandate that ends soon."""
-    return {
-        "title": str(mandate.person),
-        "pieces": [mandate.as_role.label, str(mandate.acts_for)],
-        "day": mandate.until_on,
-        "action": _("Voir les mandats"),
-        "url": reverse("directory:people", args=[mandate.pole.slug]),
-    }
+def structures_to_complete(pole: Pole, day: date) -> QuerySet[Structure]:
+    """Return those who take part and whose page lacks its first sentence or a way to write to them."""
+    lacking = Structure.objects.filter(Q(mission="") | Q(contact_email=""), pole=pole, name_is_established=True)
+    return lacking.filter(memberships__in=Membership.objects.on(day)).select_related("pole").distinct()

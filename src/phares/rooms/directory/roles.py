@@ -11,6 +11,7 @@ Text = str | Promise
 RIGHTS: dict[str, Text] = {
     "see_pole": _("voir ce que les structures montrent au pôle"),
     "see_week": _("voir « La semaine »"),
+    "see_whom_to_meet": _("voir à qui rien n’a été proposé depuis trois mois"),
     "keep_directory": _("tenir l’annuaire : structures, participations, personnes, mandats"),
     "describe_structure": _("dire ce que fait sa structure et choisir qui le voit"),
     "say": _("dire un besoin ou une offre, répondre à un rapprochement"),
@@ -46,6 +47,7 @@ _ALL = [
         _("Anime le pôle au quotidien ; voit les états et les dates, jamais les raisons données entre les parties."),
         "see_pole",
         "see_week",
+        "see_whom_to_meet",
         "keep_directory",
         "note_for_others",
         "see_every_cooperation",

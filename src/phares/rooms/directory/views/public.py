@@ -4,9 +4,12 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from phares.rooms.commons import panels
 from phares.rooms.commons.http import reads
+from phares.rooms.commons.numbers import capitalised, number_words
 from phares.rooms.directory import queries
 from phares.rooms.directory.roles import RIGHTS, ROLES
 
@@ -22,17 +25,29 @@ def front(request: Any) -> HttpResponse:
 
 @reads
 def public(request: Any) -> HttpResponse:
-    """Show in one screen what the structures of the pole did together."""
-    there = queries.presence_on(request.actor, request.pole, request.today)
-    return render(
-        request,
-        "directory/public.html",
-        {
-            "hosted": there.hosted,
-            "milestones": queries.milestones_of(request.pole) if request.pole.is_public_record else [],
-            "panels": panels.shown("public", request.actor, request.pole, request.today),
-        },
-    )
+    """Show in one screen what the structures of the pole did together; or what sources say, and nothing more."""
+    pole = request.pole
+    shown = panels.shown("public", request.actor, pole, request.today)
+    if pole.is_public_record:
+        return render(request, "directory/public_record.html", _known(request))
+    hosted = queries.presence_on(request.actor, pole, request.today).hosted
+    return render(request, "directory/public.html", {"roof": roof_sentence(hosted), "hosted": hosted, "panels": shown})
+
+
+def roof_sentence(hosted: int) -> str:
+    """Return how many structures share the roof, as one says it: « Quinze structures sous un toit. »."""
+    if not hosted:
+        return _("Des structures, un territoire.")
+    words = capitalised(number_words(hosted, feminine=True))
+    return ngettext("%(count)s structure sous un toit.", "%(count)s structures sous un toit.", hosted) % {"count": words}
+
+
+def _known(request: Any) -> dict[str, Any]:
+    """Return what sources say of a pole in which nobody acts: its dated events, and who was there on the last of them."""
+    milestones = list(queries.milestones_of(request.pole))
+    attested = queries.last_day_attested(request.pole)
+    there = queries.presence_on(request.actor, request.pole, attested) if attested else None
+    return {"milestones": milestones, "there": there, "sources": sorted({one.source for one in milestones if one.source})}
 
 
 @reads

@@ -1,0 +1,47 @@
+"""Blocks: lines that each say one thing and offer one action, as the pages of what waits show them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Self
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing: what it is, a few pieces about it, where it leads, and the one action it asks for."""
+
+    title: Any
+    url: str = ""
+    pieces: Sequence[Any] = ()
+    day: date | None = None
+    chip: Any = ""
+    tone: str = "plain"
+    action: Any = ""
+    action_url: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines of one sort; `total` counts those that are not shown too."""
+
+    key: str
+    title: Any
+    lines: Sequence[Line] = ()
+    why: Any = ""
+    total: int = 0
+    all_url: str = ""
+    empty: Any = ""
+    empty_action: Any = ""
+    empty_url: str = ""
+    is_aside: bool = False
+
+    @property
+    def others(self) -> int:
+        """Return how many lines are not shown."""
+        return max(self.total - len(self.lines), 0)
+
+    def cut(self, most: int, *, all_url: str = "") -> Self:
+        """Return the block with its first lines, the others counted; `all_url` leads to them where no page lists them."""
+        if len(self.lines) <= most:
+            return self
+        return replace(self, lines=self.lines[:most], total=len(self.lines), all_url=self.all_url or all_url)

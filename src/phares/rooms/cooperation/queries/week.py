@@ -1,0 +1,162 @@
+"""Reads of the week: what waits in the pole, by state and date; never the words that parties give each other."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Max, Prefetch, Q, QuerySet
+
+from phares.engine import matching as engine
+from phares.rooms.commons.days import as_day
+from phares.rooms.cooperation.models import Commitment, Cooperation, Item, Match, Party, Signature
+from phares.rooms.cooperation.models.commitment import Outcome
+from phares.rooms.cooperation.models.cooperation import State
+from phares.rooms.cooperation.models.item import Side
+from phares.rooms.cooperation.models.match import Choice
+from phares.rooms.cooperation.permissions import side_holder
+from phares.rooms.cooperation.queries import matching
+from phares.rooms.directory.models import Membership, Pole, Structure
+from phares.rooms.directory.models.held import Holder
+
+WITHIN = timedelta(days=7)
+NO_NEWS_FOR = timedelta(days=90)
+NOBODY_PROPOSED_FOR = timedelta(days=90)
+HELD = ("structure", "group", "resident")
+PARTIES = Prefetch("parties", queryset=Party.objects.select_related(*HELD))
+
+
+@dataclass(frozen=True)
+class UnansweredNeed:
+    """A need that nobody was put before yet, and how many others could help according to the engine."""
+
+    need: Item
+    could_help: int
+
+
+@dataclass(frozen=True)
+class WaitingProposal:
+    """A proposal, with those whose answer is missing; nobody is missing where both only have to write."""
+
+    match: Match
+    missing: Sequence[Holder]
+
+
+@dataclass(frozen=True)
+class UnsignedAgreement:
+    """A text, with the parties whose signature is missing."""
+
+    cooperation: Cooperation
+    missing: Sequence[Holder]
+
+
+@dataclass(frozen=True)
+class SilentCooperation:
+    """A cooperation that goes on, with the last day of which something is known."""
+
+    cooperation: Cooperation
+    last_on: date
+
+
+def unanswered_needs(pole: Pole, day: date) -> list[UnansweredNeed]:
+    """Return the open needs that no living proposal answers, the one said first at the top."""
+    alive = Match.objects.proposed().exclude(answers__choice=Choice.NOT_FOR_US).values("need_id")
+    needs = list(
+        Item.objects.filter(pole=pole)
+        .needs()
+        .open_on(day)
+        .exclude(pk__in=alive)
+        .select_related("pole", *HELD)
+        .prefetch_related("structure__fields")
+        .order_by("said_on", "pk")
+    )
+    helpers = _could_help(pole, needs, day)
+    return [UnansweredNeed(need, len(helpers[str(need.pk)])) for need in needs]
+
+
+def _could_help(pole: Pole, needs: Sequence[Item], day: date) -> dict[str, set[str]]:
+    """Return who could help with each need, by the same measure as the page of possible helpers."""
+    offers = Item.objects.filter(pole=pole).offers().open_on(day).select_related(*HELD).prefetch_related("structure__fields")
+    asked, offered = [matching.engine_item(need) for need in needs], [matching.engine_item(offer) for offer in offers]
+    holder_of = {offer.id: offer.by for offer in offered}
+    own = {need.id: need.by for need in asked}
+    helpers: dict[str, set[str]] = defaultdict(set)
+    for found in engine.match(asked, offered, top=matching.MOST_FOUND):
+        holder = holder_of[found.offer]
+        said = sum(one.micro_points for one in found.reasons if one.code in matching.TEXT)
+        if said >= matching.ENOUGH_TEXT and holder != own[found.need]:
+            helpers[found.need].add(holder)
+    return helpers
+
+
+def waiting_proposals(pole: Pole, day: date) -> list[WaitingProposal]:
+    """Return the proposals that wait for an answer, or for a text, the oldest first; those declined or put off do not."""
+    matches = (
+        Match.objects.proposed()
+        .filter(pole=pole, cooperations=None)
+        .exclude(answers__choice=Choice.NOT_FOR_US)
+        .select_related("pole", "offer", *HELD, *(f"need__{held}" for held in HELD))
+        .prefetch_related("answers")
+        .order_by("proposed_at", "pk")
+    )
+    return [WaitingProposal(match, _missing(match, day)) for match in matches if _still_waits(match, day)]
+
+
+def _still_waits(match: Match, day: date) -> bool:
+    """Say whether both sides are still open and neither has put it off until a day to come."""
+    is_open = match.need.is_open(day) and (match.offer is None or match.offer.is_open(day))
+    return is_open and not any(answer.back_on is not None and answer.back_on > day for answer in match.answers.all())
+
+
+def _missing(match: Match, day: date) -> list[Holder]:
+    """Return those who have not said that they are interested."""
+    interested = {answer.side for answer in match.answers.all() if answer.choice == Choice.INTERESTED}
+    return [side_holder(match, side) for side in Side.values if side not in interested]
+
+
+def unsigned_agreements(pole: Pole) -> list[UnsignedAgreement]:
+    """Return the texts that wait for signatures, the oldest first."""
+    waiting = Cooperation.objects.filter(pole=pole, state=State.TO_SIGN).select_related("pole")
+    signed = set(
+        Signature.objects.filter(agreement__cooperation__in=waiting, agreement__replaced_at=None).values_list(
+            "party_id", flat=True
+        )
+    )
+    return [
+        UnsignedAgreement(one, [party.holder for party in one.parties.all() if party.pk not in signed])
+        for one in waiting.prefetch_related(PARTIES).order_by("written_at", "pk")
+    ]
+
+
+def promises_due(pole: Pole, day: date) -> QuerySet[Commitment]:
+    """Return the promises of cooperations that go on, due within seven days or before; the first day first."""
+    held = [f"{side}__{one}" for side in ("promised_by", "promised_to") for one in HELD]
+    return (
+        Commitment.objects.filter(cooperation__pole=pole, cooperation__state=State.RUNNING)
+        .filter(outcome=Outcome.OPEN, due_on__lte=day + WITHIN)
+        .select_related("cooperation__pole", *held)
+        .defer("word")
+        .order_by("due_on", "pk")
+    )
+
+
+def silent_cooperations(pole: Pole, day: date) -> list[SilentCooperation]:
+    """Return the cooperations that go on and of which nothing was written down for ninety days."""
+    running = Cooperation.objects.filter(pole=pole).running().select_related("pole").prefetch_related(PARTIES)
+    known = [
+        SilentCooperation(one, max(filter(None, (one.last_fact_on, as_day(one.started_at)))))
+        for one in running.annotate(last_fact_on=Max("facts__on"))
+    ]
+    return sorted((one for one in known if one.last_on < day - NO_NEWS_FOR), key=lambda one: one.last_on)
+
+
+def structures_to_meet(pole: Pole, day: date) -> list[Structure]:
+    """Return the structures, there for three months at least, to whom nobody proposed anything in that time."""
+    since = day - NOBODY_PROPOSED_FOR
+    there = Membership.objects.on(day).filter(kind__in=["hosted", "associate"], from_on__lt=since)
+    lately = Match.objects.filter(pole=pole, proposed_at__date__gte=since)
+    proposed = Q(pk__in=lately.filter(structure__isnull=False).values("structure_id")) | Q(
+        pk__in=lately.filter(need__structure__isnull=False).values("need__structure_id")
+    )
+    structures = Structure.objects.filter(pole=pole, memberships__in=there).exclude(proposed)
+    return list(structures.select_related("pole").distinct())
