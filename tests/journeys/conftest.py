@@ -45,22 +45,36 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture
-def complaints() -> Iterator[list[str]]:
-    """What the browser complained of, errors of scripts and what the content policy refused: nothing is expected."""
-    heard: list[str] = []
-    yield heard
-    assert heard == []
+class Ear:
+    """What the browser complained of: errors of scripts, and what the content policy refused."""
+
+    def __init__(self) -> None:
+        self.complaints: list[str] = []
+        self.deaf_to: set[Page] = set()
+
+    def listen_to(self, page: Page) -> None:
+        page.on("console", lambda message: self.hear(page, message))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("framenavigated", lambda frame: self.deaf_to.discard(page))
+
+    def hear(self, page: Page, message: ConsoleMessage) -> None:
+        """Keep an error, but for a page not found, which is no fault of a script."""
+        if message.type == "error" and page not in self.deaf_to and "status of 4" not in message.text:
+            self.complaints.append(message.text)
 
 
 @pytest.fixture
-def page_at(browser: Browser, address: str, complaints: list[str]) -> Iterator[Callable[..., Page]]:
+def ear() -> Iterator[Ear]:
+    """Listen to every page of the test; nothing is expected."""
+    listening = Ear()
+    yield listening
+    assert listening.complaints == []
+
+
+@pytest.fixture
+def page_at(browser: Browser, address: str, ear: Ear) -> Iterator[Callable[..., Page]]:
     """Open a page of a new visitor, `page_at(1280)` or `page_at(360, as_whom="nour", javascript=False)`."""
     contexts: list[BrowserContext] = []
-
-    def listen(message: ConsoleMessage) -> None:
-        if message.type == "error" and "status of 4" not in message.text:  # a page not found is no fault of a script
-            complaints.append(message.text)
 
     def open_page(width: int, *, as_whom: str = "", javascript: bool = True) -> Page:
         context = browsing.visitor(browser, address, width=width, javascript=javascript)
@@ -68,8 +82,7 @@ def page_at(browser: Browser, address: str, complaints: list[str]) -> Iterator[C
         if as_whom:
             browsing.enter(context, address, as_whom)
         page = context.new_page()
-        page.on("console", listen)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        ear.listen_to(page)
         return page
 
     yield open_page
@@ -78,17 +91,15 @@ def page_at(browser: Browser, address: str, complaints: list[str]) -> Iterator[C
 
 
 @pytest.fixture
-def axe(complaints: list[str]) -> Callable[[Page], None]:
+def axe(ear: Ear) -> Callable[[Page], None]:
     """Assert that axe finds nothing on the page, and that a phone need not be scrolled sideways."""
 
     def find_nothing(page: Page) -> None:
-        heard = len(complaints)
-        found = Axe().run(page)
-        page.evaluate("0")  # whatever the browser had to say is heard by now
-        del complaints[heard:]  # axe tries styles of its own on the page, which our policy refuses as it should
-        assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{page.url} is {wide} px too wide"
+        ear.deaf_to.add(page)  # until it shows another page: axe tries styles of its own, which our policy refuses
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
     return find_nothing
 

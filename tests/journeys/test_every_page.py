@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from phares.demo.tour import TOUR, Stop
+from phares.cli import browsing
+from phares.demo.tour import MISSING, TOUR, Stop
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -14,9 +15,5 @@ def test_the_page_opens_and_axe_finds_nothing(
     page_at: Callable[..., Page], axe: Callable[[Page], None], stop: Stop, width: int
 ) -> None:
     page = page_at(width, as_whom=stop.role)
-    answer = page.goto(stop.path)
-    assert answer is not None
-    if stop.follow:
-        page.locator(stop.follow).first.click()
-    assert answer.status == (404 if stop.name == "introuvable" else 200)
+    assert browsing.visit(page, stop.path, stop.links) == (404 if stop.name == MISSING else 200)
     axe(page)

@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # No sandbox: in a container, root cannot have one; and only our own pages are opened.
@@ -56,3 +56,16 @@ def enter(context: BrowserContext, address: str, key: str) -> None:
     )
     if not answer.ok:
         raise RuntimeError(f"{key} cannot enter the demo: {answer.status}")
+
+
+def visit(page: Page, path: str, links: tuple[str, ...]) -> int:
+    """Open a page, follow the first link to each of these addresses in turn, and return the last status."""
+    answer = page.goto(path)
+    for wanted in links:
+        found = page.locator("main a").evaluate_all(
+            "(links, wanted) => links.map(a => a.pathname).find(path => new RegExp(`^${wanted}$`).test(path))", wanted
+        )
+        if found is None:
+            raise RuntimeError(f"{page.url} has no link to {wanted}")
+        answer = page.goto(found)
+    return answer.status if answer else 0

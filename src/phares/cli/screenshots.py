@@ -24,14 +24,10 @@ def picture_name(stop: Stop, width: int) -> str:
 def picture(context: BrowserContext, stop: Stop, file: Path) -> int:
     """Write the picture of one page, and return the status that the site answered."""
     page = context.new_page()
-    answer = page.goto(stop.path)
-    if stop.follow:
-        with page.expect_navigation() as navigation:
-            page.locator(stop.follow).first.click()
-        answer = navigation.value
+    status = browsing.visit(page, stop.path, stop.links)
     page.screenshot(path=file, full_page=True)
     page.close()
-    return answer.status if answer else 0
+    return status
 
 
 def pictures(opened: Browser, address: str, folder: Path) -> Iterator[tuple[Stop, int, int]]:

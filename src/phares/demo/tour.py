@@ -3,29 +3,51 @@
 from typing import NamedTuple
 
 VISITOR = ""
+MISSING = "introuvable"
 
 
 class Stop(NamedTuple):
-    """One page: its name, where it is, who looks at it (a key of the cast), and a link to follow from there, if any."""
+    """One page: its name, where one begins, who looks (a key of the cast), and the addresses of the links to follow."""
 
     name: str
     path: str
     role: str = VISITOR
-    follow: str = ""
+    links: tuple[str, ...] = ()
 
 
+COOPERATION = "/fanal/cooperations/[0-9]+/"
 TOUR = [
     Stop("accueil", "/"),
+    Stop("pole", "/fanal/"),
+    Stop("pole-du-phares", "/phares/"),
     Stop("composants", "/composants/"),
     Stop("entrer", "/compte/login/"),
-    Stop("introuvable", "/fanal/rien-ici/"),
-    Stop("pole", "/fanal/"),
+    Stop(MISSING, "/fanal/rien-ici/"),
     Stop("le-pole", "/fanal/le-pole/"),
+    Stop("le-pole-du-phares", "/phares/le-pole/"),
     Stop("structures", "/fanal/structures/"),
     Stop("structures-du-phares", "/phares/structures/"),
-    Stop("structure", "/fanal/structures/etabli/"),
+    Stop("structure", "/fanal/structures/letabli/"),
+    Stop("structure", "/fanal/structures/letabli/", "nour"),
     Stop("qui-etait-la", "/fanal/qui-etait-la/"),
+    Stop("qui-etait-la-au-phares", "/phares/qui-etait-la/?le=2015-02-01"),
+    Stop("habitants", "/fanal/habitants/"),
+    Stop("qui-peut-quoi", "/fanal/qui-peut-quoi/"),
+    Stop("comment-on-le-sait", "/fanal/comment-on-le-sait/"),
+    Stop("cooperations", "/fanal/cooperations/"),
     Stop("bonjour", "/fanal/bonjour/", "nour"),
     Stop("semaine", "/fanal/semaine/", "lena"),
     Stop("personnes", "/fanal/personnes/", "lena"),
+    Stop("personne-a-ajouter", "/fanal/personnes/ajouter/", "lena"),
+    Stop("structure-a-ajouter", "/fanal/structures/ajouter/", "lena"),
+    Stop("groupes", "/fanal/groupes/", "maud"),
+    Stop("besoins", "/fanal/besoins/", "nour"),
+    Stop("besoin", "/fanal/besoins/", "nour", ("/fanal/besoins/[0-9]+/",)),
+    Stop("dire", "/fanal/dire/", "nour"),
+    Stop("rapprochements", "/fanal/rapprochements/", "nour"),
+    Stop("cooperations", "/fanal/cooperations/", "lena"),
+    Stop("cooperation", "/fanal/cooperations/", "nour", (COOPERATION,)),
+    Stop("cooperation", "/fanal/cooperations/", "lena", (COOPERATION,)),
+    Stop("accord", "/fanal/cooperations/", "nour", (COOPERATION, COOPERATION + "accord/")),
+    Stop("cooperation-nouvelle", "/fanal/cooperations/nouvelle/", "nour"),
 ]
