@@ -67,7 +67,7 @@ def command(options: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with running() as address, browsing.browser() as opened:
         for stop, width, status in pictures(opened, address, folder):
-            broken += status >= 500
+            broken += status >= 500 or status == browsing.NO_SUCH_LINK
             tell(f"{stop.name} {width} px\u202f: {status}", f"{stop.name} {width} px: {status}")
     index(folder)
     tell(f"{time.monotonic() - begun:.0f} s", f"{time.monotonic() - begun:.0f} s")
