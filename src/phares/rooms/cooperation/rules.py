@@ -37,7 +37,7 @@ RULES = (
         _("La même idée"),
         formula.CONCEPTS,
         _(
-            "Deux mots différents pour une même chose, ou deux choses qui vont ensemble, d’après un lexique fait à la main. "
+            "Deux mots différents pour une même chose, ou deux choses qui vont ensemble, d’après un lexique. "
             "Cela compte d’autant plus que les mots eux-mêmes ne se retrouvent pas."
         ),
     ),

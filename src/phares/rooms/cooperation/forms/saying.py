@@ -57,7 +57,7 @@ class ForWhom(Question):
     """For whom it is noted: somebody known, or a resident met for the first time."""
 
     slug = "pour-qui"
-    titles = {"need": _("Pour qui notez-vous ?")}
+    titles = {"need": _("Pour qui notez‑vous ?")}
     holder = forms.ChoiceField(label=_("Quelqu’un que le pôle connaît"), required=False)
     given_name = forms.CharField(
         label=_("Ou une personne nouvelle : son prénom"),
@@ -97,7 +97,7 @@ class NeedOrOffer(Question):
     """A need or an offer."""
 
     slug = "quoi"
-    titles = {"need": _("Que voulez-vous dire ?")}
+    titles = {"need": _("Que voulez‑vous dire ?")}
     side = forms.ChoiceField(
         choices=[(Side.NEED, _("Un besoin")), (Side.OFFER, _("Une offre"))], widget=forms.RadioSelect
     )
@@ -107,7 +107,7 @@ class WhichKind(Question):
     """What it is about."""
 
     slug = "genre"
-    titles = {"need": _("De quoi avez-vous besoin ?"), "offer": _("Que pouvez-vous proposer ?")}
+    titles = {"need": _("De quoi avez‑vous besoin ?"), "offer": _("Que pouvez‑vous proposer ?")}
     kind = forms.ChoiceField(choices=Kind.choices, widget=forms.RadioSelect)
 
 
@@ -115,7 +115,7 @@ class Sentence(Question):
     """The sentence, the detail, and the words as they were said."""
 
     slug = "phrase"
-    titles = {"need": _("Dites-le en une phrase"), "offer": _("Dites-le en une phrase")}
+    titles = {"need": _("Dites‑le en une phrase"), "offer": _("Dites‑le en une phrase")}
     title = forms.CharField(
         label=_("La phrase"), max_length=140, help_text=_("Comme vous le diriez à une voisine ou à un voisin.")
     )
@@ -158,7 +158,7 @@ class HowMuch(Question):
 
     slug = "combien"
     optional = True
-    titles = {"need": _("Combien vous en faut-il ?"), "offer": _("Combien pouvez-vous en proposer ?")}
+    titles = {"need": _("Combien vous en faut‑il ?"), "offer": _("Combien pouvez‑vous en proposer ?")}
     lead = _("Si cela se compte. Deux quantités dites dans la même unité se comparent.")
     quantity = SpacedDecimal(
         label=_("Combien"),
@@ -185,7 +185,7 @@ class WhenIsIt(Question):
 
     slug = "quand"
     optional = True
-    titles = {"need": _("Pour quand ?"), "offer": _("Quand est-ce possible ?")}
+    titles = {"need": _("Pour quand ?"), "offer": _("Quand est‑ce possible ?")}
     lead = _("Laissez vide ce qui est égal : ce qui n’est pas dit convient à tout le monde.")
     from_on = forms.DateField(label=_("À partir du"), required=False)
     until_on = forms.DateField(label=_("Jusqu’au"), required=False)
@@ -221,7 +221,7 @@ class Where(Question):
 
     slug = "ou"
     optional = True
-    titles = {"need": _("Où en avez-vous besoin ?"), "offer": _("Où est-ce ?")}
+    titles = {"need": _("Où en avez‑vous besoin ?"), "offer": _("Où est‑ce ?")}
     place = forms.CharField(
         max_length=120,
         required=False,
@@ -234,7 +234,7 @@ class AgainstWhat(Question):
 
     slug = "contre-quoi"
     optional = True
-    titles = {"need": _("Que pouvez-vous donner en échange ?"), "offer": _("Que souhaitez-vous en échange ?")}
+    titles = {"need": _("Que pouvez‑vous donner en échange ?"), "offer": _("Que souhaitez‑vous en échange ?")}
     exchange = forms.ChoiceField(
         choices=[
             ("", _("À voir ensemble")),

@@ -14,7 +14,6 @@ from phares.rooms.directory.models.held import one_holder
 from phares.rooms.directory.models.period import period_in_order
 from phares.rooms.directory.models.structure import Visibility
 
-
 LONGEST_TITLE = 140
 
 

@@ -12,7 +12,6 @@ from phares.rooms.cooperation.models.item import Item, Side
 from phares.rooms.directory.models import Held, Pole
 from phares.rooms.directory.models.held import one_holder
 
-
 LONGEST_REASON = 240
 
 

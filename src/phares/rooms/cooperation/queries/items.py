@@ -25,7 +25,7 @@ def visible_items_with_holder(actor: Actor, pole: Pole) -> QuerySet[Item]:
 
 def item_seen(actor: Actor, pole: Pole, pk: int) -> Item | None:
     """Return one need or offer of the pole, when the actor may see it."""
-    return visible_items_with_holder(actor, pole).prefetch_related("structure__fields").filter(pk=pk).first()
+    return visible_items_with_holder(actor, pole).filter(pk=pk).first()
 
 
 def items_found(

@@ -11,7 +11,7 @@ from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.models import Answer, Cooperation, Item, Match
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.models.match import Choice
-from phares.rooms.cooperation.queries.matching import with_field_names
+from phares.rooms.cooperation.queries.matching import as_written
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.models.held import Holder
@@ -60,8 +60,8 @@ class MatchSeen:
 
     @property
     def reasons(self) -> list[dict[str, Any]]:
-        """Return why the two were put together, fields by their name."""
-        return with_field_names(self.match.reasons, self.match.need)
+        """Return why the two were put together, in the spelling of both."""
+        return as_written(self.match.reasons, self.match.need, self.match.offer)
 
     @property
     def sides(self) -> tuple[SideSeen, SideSeen]:
@@ -116,7 +116,7 @@ def _with_everything(matches: QuerySet[Match]) -> QuerySet[Match]:
     ends = ("", "need__", "offer__")
     joins = [f"{end}{held}" for end in ends for held in ("structure", "group", "resident", "pole")]
     running = Prefetch("cooperations", queryset=Cooperation.objects.select_related("pole"))
-    return matches.select_related(*joins).prefetch_related("answers", running, "need__structure__fields")
+    return matches.select_related(*joins).prefetch_related("answers", running)
 
 
 def _seen(actor: Actor, match: Match, day: date) -> MatchSeen:

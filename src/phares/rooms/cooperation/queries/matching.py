@@ -4,6 +4,7 @@ Three hundred items are read and compared in a tenth of a second on one core, an
 nothing is kept between two pages, so that what one reads is always of today.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from phares.engine import matching as engine
+from phares.engine.lexicon.words import fold
 from phares.engine.matching.outcome import micro
 from phares.rooms.cooperation.models import Commitment, Item, Match, Party
 from phares.rooms.cooperation.models.commitment import Outcome
@@ -26,8 +28,10 @@ TOGETHER, KEPT = 2, 3
 SHOWN_FOR = timedelta(days=90)
 MOST_CARDS, MOST_FOUND = 6, 30
 TEXT = frozenset({"same_words", "close_words", "same_idea"})
-ENOUGH_TEXT = micro(0.02)
-"""What words, letters and ideas bring together for a card; below, the two only happen to be of one kind."""
+ENOUGH_TEXT = micro(0.08)
+"""What words, letters and ideas bring together for a card: on the demonstration's needs, chance stays below."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,8 @@ class Proposal:
 
     @property
     def reasons(self) -> list[dict[str, Any]]:
-        """Return the reasons, fields by their name."""
-        return with_field_names(kept_reasons(self.found), self.need)
+        """Return the reasons in the spelling of both."""
+        return as_written(kept_reasons(self.found), self.need, self.offer)
 
     @property
     def missing(self) -> list[dict[str, Any]]:
@@ -106,16 +110,41 @@ def kept_missing(found: engine.Match | None) -> list[dict[str, Any]]:
     return [{**one.facts, "code": one.code} for one in found.missing] if found else []
 
 
-def with_field_names(reasons: Iterable[dict[str, Any]], need: Item) -> list[dict[str, Any]]:
-    """Return reasons to be shown: fields of activity by their name in the reader's language instead of their code."""
-    names = {one.code: str(one) for one in need.structure.fields.all()} if need.structure else {}
-    return [
-        {**one, "tags": [names.get(code, code) for code in one["tags"]]} if "tags" in one else one for one in reasons
-    ]
+def as_written(reasons: Iterable[dict[str, Any]], need: Item, offer: Item | None) -> list[dict[str, Any]]:
+    """Return reasons to be shown: words with the accents that the need and the offer gave them."""
+    spelled = _spelling(need), _spelling(offer)
+    return [_spell(one, *spelled) for one in reasons]
+
+
+def _spelling(item: Item | None) -> dict[str, str]:
+    """Return how an item writes each word that the engine reads without accents."""
+    return {fold(word): word.lower() for word in _WORD.findall(_all_text(item))} if item else {}
+
+
+def _spell(reason: dict[str, Any], of_need: Mapping[str, str], of_offer: Mapping[str, str]) -> dict[str, Any]:
+    """Return a reason with its words as they were written; those of the lexicon stay as they are."""
+    spelled = dict(reason)
+    if "words" in spelled:
+        spelled["words"] = [of_need.get(word, word) for word in spelled["words"]]
+    if "pairs" in spelled:
+        spelled["pairs"] = [[of_need.get(one, one), of_offer.get(other, other)] for one, other in spelled["pairs"]]
+    if "need_term" in spelled:
+        one, other = spelled["need_term"], spelled["offer_term"]
+        spelled |= {"need_term": of_need.get(one, one), "offer_term": of_offer.get(other, other)}
+    return spelled
+
+
+def _all_text(item: Item) -> str:
+    """Return all that was said of an item."""
+    return f"{item.title} {item.text} {item.quote}"
 
 
 def engine_item(item: Item) -> engine.Item:
-    """Return a need or an offer as the engine reads it."""
+    """Return a need or an offer as the engine reads it.
+
+    The fields of activity of its structure are left out: tried on the demonstration, they put forward pairs that share
+    nothing but « insertion » or « éducation populaire », and found none that words and ideas do not find.
+    """
     structure = item.structure
     return engine.Item(
         id=str(item.pk),
@@ -123,7 +152,6 @@ def engine_item(item: Item) -> engine.Item:
         title=item.title,
         text=f"{item.text} {item.quote}".strip(),
         kind=item.kind,
-        tags=tuple(one.code for one in structure.fields.all()) if structure else (),
         lat=structure.latitude if structure else None,
         lon=structure.longitude if structure else None,
         from_on=item.from_on,
@@ -139,7 +167,7 @@ def _waiting(item: Item, day: date) -> Iterable[Item]:
     """Return what still waits on the other side, in the same pole."""
     side = Side.OFFER if item.is_need else Side.NEED
     waiting = Item.objects.filter(pole=item.pole_id, side=side).open_on(day).exclude(**held_by(item.holder))
-    return waiting.select_related("pole", "structure__pole", "group", "resident").prefetch_related("structure__fields")
+    return waiting.select_related("pole", "structure__pole", "group", "resident")
 
 
 def _ask(item: Item, others: Iterable[Item], refused: frozenset[int], day: date) -> Sequence[engine.Match]:

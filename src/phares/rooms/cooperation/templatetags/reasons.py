@@ -18,6 +18,7 @@ register = template.Library()
 Facts = Mapping[str, Any]
 MOST_ON_A_CARD = 3
 NEXT_DOOR_KM = 0.1
+MINUS = "\N{MINUS SIGN}"
 
 
 def _amount(number: Any, unit: str) -> str:
@@ -155,6 +156,17 @@ def for_a_card(reasons: Sequence[Facts]) -> list[str]:
     return [words for words in map(reason_words, told) if words][:MOST_ON_A_CARD]
 
 
+OUTRIGHT = ("kept_together", "common_times", "quantity_fits", "dates_fit", "near", "same_idea")
+"""What a passer-by understands at once, the strongest sort first."""
+
+
+@register.filter
+def outright(reasons: Sequence[Facts]) -> str:
+    """Return the one reason that needs no explanation; nothing where there is none."""
+    plain = sorted((one for one in reasons if one["code"] in OUTRIGHT), key=lambda one: OUTRIGHT.index(one["code"]))
+    return reason_words(plain[0]) if plain else ""
+
+
 def _is_said(reason: Facts, said: set[str]) -> bool:
     """Say whether an idea only repeats a word that both say."""
     return reason["need_term"] == reason["offer_term"] and reason["need_term"] in said
@@ -163,7 +175,13 @@ def _is_said(reason: Facts, said: set[str]) -> bool:
 @register.filter
 def points_words(points: float) -> str:
     """Write points on a scale of a thousand, all decimals kept, so that the lines add up to their total."""
-    return number_format(round(points * 1000, 3), 3, use_l10n=True)
+    return number_format(round(points * 1000, 3), 3, use_l10n=True).replace("-", MINUS)
+
+
+@register.filter
+def most_points(points: float) -> str:
+    """Write the most that a rule can bring, on the same scale."""
+    return number_format(round(points * 1000), 0, use_l10n=True)
 
 
 @register.filter

@@ -12,7 +12,7 @@ function follow(select) {
   const kept = select.value;
   const choices = chosen().map(([value, text]) => new Option(text, value));
   select.replaceChildren(select.options[0], ...choices);
-  select.value = choices.some((one) => one.value === kept) ? kept : "";
+  select.value = choices.some((one) => one.value === kept) ? kept : select.options[0].value;
 }
 
 parties.forEach((one) => one.addEventListener("change", () => promises.forEach(follow)));
