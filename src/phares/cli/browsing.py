@@ -60,7 +60,10 @@ def enter(context: BrowserContext, address: str, key: str) -> None:
 
 
 def visit(page: Page, path: str, links: tuple[str, ...]) -> int:
-    """Open a page, follow the first link to each of these addresses in turn, and return the last status; 0 where a link is missing."""
+    """Open a page, follow the first link to each of these addresses in turn, and return the last status.
+
+    A link that is not there answers NO_SUCH_LINK.
+    """
     answer = page.goto(path)
     for wanted in links:
         found = page.locator("main a").evaluate_all(

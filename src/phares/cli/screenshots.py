@@ -2,13 +2,13 @@
 
 import argparse
 import html
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
 
 from phares.cli import browsing
+from phares.cli.demo import CannotStart
 from phares.cli.temporary_demo import running
 from phares.cli.words import tell
 from phares.demo.tour import TOUR, Stop
@@ -58,18 +58,28 @@ def index(folder: Path) -> None:
     (folder / "index.html").write_text(head + "<h1>Phares, page par page</h1>" + "".join(rows) + "</html>")
 
 
-def command(options: argparse.Namespace) -> int:
-    """Carry out `phares screenshots`."""
-    if browsing.program() is None:
-        tell("il faut Chromium (paquet chromium)", "Chromium is needed (package chromium)")
-        return 1
-    folder, begun, broken = Path(options.folder), time.monotonic(), 0
-    folder.mkdir(parents=True, exist_ok=True)
+def write_everything(folder: Path) -> int:
+    """Write the pictures and their page; return how many pages were broken."""
+    broken = 0
     with running() as address, browsing.browser() as opened:
         for stop, width, status in pictures(opened, address, folder):
             broken += status >= 500 or status == browsing.NO_SUCH_LINK
             tell(f"{stop.name} {width} px\u202f: {status}", f"{stop.name} {width} px: {status}")
     index(folder)
-    tell(f"{time.monotonic() - begun:.0f} s", f"{time.monotonic() - begun:.0f} s")
+    return broken
+
+
+def command(options: argparse.Namespace) -> int:
+    """Carry out `phares screenshots`."""
+    folder = Path(options.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if browsing.program() is None:
+        tell("il faut Chromium (paquet chromium)", "Chromium is needed (package chromium)")
+        return 1
+    try:
+        broken = write_everything(folder)
+    except CannotStart as reason:
+        tell(str(reason), str(reason))
+        return 1
     print(folder / "index.html")
     return 1 if broken else 0
