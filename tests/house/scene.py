@@ -118,6 +118,7 @@ def set_scene() -> Scene:
             "running": [running.pk],
             "public": [public.pk],
             "private": [private.pk],
+            "sheet": [private.pk, 1],
             "promise": [promise.pk],
             "change": [change.pk],
             "fact": [fact.pk],

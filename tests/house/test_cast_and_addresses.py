@@ -78,7 +78,7 @@ cooperation:cooperation                GET  running 404     404      200 200 200
 cooperation:cooperation                GET  public  200     200      200 200 200   200  200  200  200  200
 cooperation:cooperation                GET  private 404     404      404 200 200   200  404  200  200  200
 cooperation:agreement                  GET  private login   403      404 200 200   200  404  200  200  200
-cooperation:agreement_pdf              GET  private login   403      404 200 200   200  404  200  200  200
+cooperation:agreement_pdf              GET  sheet   login   403      404 200 200   200  404  200  200  200
 cooperation:write_agreement            GET  private login   403      404 200 200   200  404  403  403  200
 cooperation:write_agreement            POST private login   403      404 ok  ok    ok   404  403  403  ok
 cooperation:sign_agreement             POST private login   403      404 ok  403   ok   404  403  403  403

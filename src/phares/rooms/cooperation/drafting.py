@@ -13,7 +13,7 @@ from phares.rooms.cooperation.agreement_words import LONGEST, AgreementDraft, Pa
 from phares.rooms.cooperation.models import Commitment, Cooperation, Party
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.cooperation import Form, Openness
-from phares.rooms.directory.models import Person, Pole
+from phares.rooms.directory.models import Person, Pole, ResidentsGroup
 from phares.rooms.directory.models.held import held_by, holder_key
 
 MOST_PARTIES = 8
@@ -30,14 +30,14 @@ class PartyHasSigned(Refusal):
     """A party that has signed once cannot be left out of a later text."""
 
     sentence = _(
-        "Une partie qui a déjà signé ne peut pas être retirée : terminez cette coopération et faites-en une autre."
+        "Une partie qui a déjà signé ne peut pas être retirée : terminez cette coopération et faites-en une autre."
     )
 
 
 class SidesMissing(Refusal):
     """An agreement that comes from a match is made by its two sides."""
 
-    sentence = _("Celles et ceux que ce rapprochement réunit prennent part à l’accord : gardez-les parmi les parties.")
+    sentence = _("Celles et ceux que ce rapprochement réunit prennent part à l’accord : gardez-les parmi les parties.")
     status = 400
 
 
@@ -101,9 +101,9 @@ def fields_of(text: AgreementDraft | Cooperation) -> dict[str, Any]:
 
 
 def searched_in(draft: AgreementDraft) -> str:
-    """Return the words by which the register finds it; a resident's name is not among them."""
-    names = [str(party.holder) for party in draft.parties if not isinstance(party.holder, Person)]
-    return search_text(draft.title, draft.purpose, *names)
+    """Return the words by which the register finds it; names that some readers may not know are not among them."""
+    groups = [party.holder.name for party in draft.parties if isinstance(party.holder, ResidentsGroup)]
+    return search_text(draft.title, draft.purpose, *groups)
 
 
 def apply_parties(cooperation: Cooperation, draft: AgreementDraft) -> list[Party]:

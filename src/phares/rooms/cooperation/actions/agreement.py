@@ -13,7 +13,7 @@ from phares.rooms.cooperation.models import Agreement, Cooperation, Item, Match,
 from phares.rooms.cooperation.models.agreement import Manner
 from phares.rooms.cooperation.models.cooperation import State
 from phares.rooms.cooperation.models.item import Side
-from phares.rooms.cooperation.models.match import Choice
+from phares.rooms.cooperation.queries import agreements
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.models.held import holder_key
@@ -22,7 +22,7 @@ from phares.rooms.directory.models.held import holder_key
 class TextChangedMeanwhile(Refusal):
     """The text is no longer the one that the page showed."""
 
-    sentence = _("Le texte a changé pendant que vous le lisiez. Relisez-le : rien n’a été signé ni perdu.")
+    sentence = _("Le texte a changé pendant que vous le lisiez. Relisez-le : rien n’a été signé ni perdu.")
 
 
 class AlreadySigned(Refusal):
@@ -70,7 +70,7 @@ def _require_ripe(match: Match, draft: AgreementDraft) -> None:
     match = Match.objects.select_for_update(of=("self",)).get(pk=match.pk)
     if match.cooperations.exclude(state=State.STOPPED).exists():
         raise AlreadyBegun
-    if match.answers.filter(choice=Choice.INTERESTED).count() != len(Side.values):
+    if not agreements.both_interested(match):
         raise NotBothInterested
     sides = {holder_key(permissions.side_holder(match, side)) for side in Side.values}
     if not sides <= {holder_key(party.holder) for party in draft.parties}:

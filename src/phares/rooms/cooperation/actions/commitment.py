@@ -17,13 +17,13 @@ from phares.rooms.directory.actors import Actor
 class NotSignedYet(Refusal):
     """The promise does not hold before every party has signed once."""
 
-    sentence = _("L’accord n’est pas encore signé par toutes les parties : la promesse ne tient pas encore.")
+    sentence = _("L’accord n’est pas encore signé par toutes les parties : la promesse ne tient pas encore.")
 
 
 class Settled(Refusal):
     """The promise is no longer open."""
 
-    sentence = _("Cette promesse n’est plus à tenir : quelqu’un a déjà dit ce qu’elle est devenue.")
+    sentence = _("Cette promesse n’est plus à tenir : quelqu’un a déjà dit ce qu’elle est devenue.")
 
 
 class NothingToAcknowledge(Refusal):
@@ -35,7 +35,7 @@ class NothingToAcknowledge(Refusal):
 class ChangeWaiting(Refusal):
     """Another change waits for its answer."""
 
-    sentence = _("Un changement attend déjà une réponse : répondez-y d’abord.")
+    sentence = _("Un changement attend déjà une réponse : répondez-y d’abord.")
 
 
 class NoChangeWaiting(Refusal):
@@ -60,7 +60,7 @@ class WordMissing(Refusal):
 class ChangesNothing(Refusal):
     """The proposed words and day are those of the promise."""
 
-    sentence = _("Ce que vous proposez ne change rien : modifiez le texte ou la date.")
+    sentence = _("Ce que vous proposez ne change rien : modifiez le texte ou la date.")
 
 
 def _locked(commitment: Commitment, *, open_only: bool = True) -> Commitment:

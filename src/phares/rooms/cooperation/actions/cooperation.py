@@ -10,7 +10,7 @@ from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import Cooperation
-from phares.rooms.cooperation.models.cooperation import Openness, State
+from phares.rooms.cooperation.models.cooperation import State
 from phares.rooms.directory.actors import Actor
 
 
@@ -35,7 +35,7 @@ class EndsInTheFuture(Refusal):
 class NotPublic(Refusal):
     """The parties have not made it public."""
 
-    sentence = _("Les parties n’ont pas rendu cette coopération publique : elle ne peut pas être racontée ici.")
+    sentence = _("Les parties n’ont pas rendu cette coopération publique : elle ne peut pas être racontée ici.")
 
 
 @transaction.atomic
@@ -65,7 +65,8 @@ def end_cooperation(
 def choose_story(*, cooperation: Cooperation, by: Actor, at: datetime) -> Cooperation:
     """Tell this cooperation, which its parties made public, on the pole's first page."""
     require(permissions.can_choose_story(by, cooperation.pole))
-    if cooperation.openness != Openness.PUBLIC or cooperation.started_at is None:
+    cooperation = Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    if not cooperation.is_tellable:
         raise NotPublic
     cooperation.story_chosen_at = at
     cooperation.save(update_fields=["story_chosen_at"])

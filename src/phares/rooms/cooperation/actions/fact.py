@@ -18,7 +18,7 @@ from phares.rooms.directory.actors import Actor
 class NotYetHappened(Refusal):
     """A fact is dated today or before."""
 
-    sentence = _("Cette date n’est pas encore passée : une promesse se note dans l’accord, un fait après coup.")
+    sentence = _("Cette date n’est pas encore passée : une promesse se note dans l’accord, un fait après coup.")
 
 
 class NotStarted(Refusal):
@@ -33,7 +33,7 @@ def note_fact(
 ) -> Fact:
     """Write down what happened on a day, with a document where there is one."""
     require(permissions.can_note_fact(by, cooperation))
-    if cooperation.started_at is None:
+    if not Cooperation.objects.agreed().filter(pk=cooperation.pk).exists():
         raise NotStarted
     if on > as_day(at):
         raise NotYetHappened(field="on")

@@ -82,6 +82,11 @@ class Cooperation(models.Model):
         return self.title
 
     @property
+    def is_tellable(self) -> bool:
+        """Say whether the first page may tell it: its parties made it public, and it began."""
+        return self.openness == Openness.PUBLIC and self.started_at is not None
+
+    @property
     def is_over(self) -> bool:
         """Say whether the parties have ended it."""
         return self.state in {State.ENDED, State.STOPPED}

@@ -1,0 +1,120 @@
+"""Pages of cooperations: the register, one cooperation, its end, the story of the first page."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from phares.rooms.commons import panels
+from phares.rooms.commons.form_pages import form_page
+from phares.rooms.commons.http import acts, reads, writes
+from phares.rooms.commons.refusals import require
+from phares.rooms.cooperation import actions, permissions
+from phares.rooms.cooperation.forms.commitments import EndForm, LeaveForm
+from phares.rooms.cooperation.models.cooperation import Form, State
+from phares.rooms.cooperation.queries import agreements, commitments
+from phares.rooms.cooperation.queries import cooperations as queries
+from phares.rooms.directory.gate import found, members
+
+
+@reads
+def register(request: Any) -> HttpResponse:
+    """Show the cooperations that the reader may see, found by words, state, form and structure."""
+    actor, pole = request.actor, request.pole
+    asked = {name: request.GET.get(name, "").strip()[:80] for name in ("q", "etat", "forme", "structure")}
+    rows = queries.cooperations_found(
+        actor, pole, words=asked["q"], state=asked["etat"], form=asked["forme"], structure=asked["structure"]
+    )
+    page = Paginator(rows, 30).get_page(request.GET.get("page"))
+    lines = queries.register_lines(actor, pole, page)
+    return render(
+        request,
+        "cooperation/parts/cooperations_found.html" if request.htmx else "cooperation/register.html",
+        {
+            "page": page,
+            "lines": lines,
+            "asked": asked,
+            "narrowed": any(asked.values()),
+            "sees_promises": any(line.promised is not None for line in lines),
+            "states": State.choices if actor.mandate else [one for one in State.choices if one[0] != State.TO_SIGN],
+            "forms": Form.choices,
+            "structures": queries.structures_in_register(actor, pole),
+            "can_begin": permissions.can_begin_unmatched(actor, pole),
+        },
+    )
+
+
+@reads
+def cooperation(request: Any, pk: int) -> HttpResponse:
+    """Show one cooperation: who, what for, what was promised and what became of it, what happened."""
+    actor = request.actor
+    one = found(queries.cooperation_numbered(actor, request.pole, pk))
+    context: dict[str, Any] = {
+        "cooperation": one,
+        "sees_promises": permissions.can_see_promises(actor, one),
+        "sees_reasons": permissions.can_see_reasons(actor, one),
+        "parties": queries.shown_parties(actor, one),
+        "moments": queries.moments_of(one),
+        "panels": panels.shown("cooperation", actor, one, request.today),
+    }
+    if context["sees_promises"]:
+        context |= _between_parties(request, one)
+    return render(request, "cooperation/cooperation.html", context)
+
+
+def _between_parties(request: Any, one: Any) -> dict[str, Any]:
+    """Return what the page shows to those who see the promises, and what they may do."""
+    actor, today = request.actor, request.today
+    lines = commitments.promise_lines(actor, one, today)
+    signed = agreements.signed_parties(one)
+    return {
+        "lines": lines,
+        "next": commitments.next_thing(actor, one, lines, signed, today),
+        "missing": [party for party in one.parties.all() if party.pk not in signed],
+        "can_note": one.started_at is not None and permissions.can_note_fact(actor, one),
+        "can_end": not one.is_over and permissions.can_end_cooperation(actor, one),
+        "can_tell": one.is_tellable and permissions.can_choose_story(actor, request.pole),
+    }
+
+
+@writes
+@members
+def end_cooperation(request: Any, pk: int) -> HttpResponse:
+    """Say that a cooperation is over, or leave there a text that not everybody has signed."""
+    one = found(queries.cooperation_with_promises(request.actor, request.pole, pk))
+    require(permissions.can_end_cooperation(request.actor, one))
+    has_begun = one.started_at is not None
+    form_class = EndForm if has_begun else LeaveForm
+
+    def act(entry: dict[str, Any]) -> str:
+        never_begun = {} if has_begun else {"ended_on": request.today, "reached": False}
+        actions.end_cooperation(cooperation=one, **entry, **never_begun, by=request.actor, at=timezone.now())
+        messages.success(request, _("C’est écrit. Ce qui a été fait reste dans le registre."))
+        return one.get_absolute_url()
+
+    return form_page(
+        request,
+        form_class(request.POST if request.method == "POST" else None, initial={"ended_on": request.today}),
+        act,
+        heading=_("Terminer cette coopération") if has_begun else _("Laisser cet accord"),
+        lead=_("Les promesses restent telles qu’elles sont : tenues, à tenir ou abandonnées.")
+        if has_begun
+        else _("Toutes les parties n’ont pas signé. Rien n’est effacé ; personne n’aura plus à signer."),
+        submit_label=_("Écrire la fin") if has_begun else _("Laisser cet accord"),
+        back_label=one.title,
+        back_url=one.get_absolute_url(),
+    )
+
+
+@acts
+@members
+def choose_story(request: Any, pk: int) -> HttpResponse:
+    """Tell this cooperation on the pole's first page."""
+    one = found(queries.cooperation_numbered(request.actor, request.pole, pk))
+    actions.choose_story(cooperation=one, by=request.actor, at=timezone.now())
+    messages.success(request, _("La première page du pôle raconte maintenant cette coopération."))
+    return redirect(one.get_absolute_url())
