@@ -44,18 +44,28 @@ def pictures(opened: Browser, address: str, folder: Path) -> Iterator[tuple[Stop
             context.close()
 
 
+STYLE = """
+body { font-family: sans-serif; margin: 1rem; background: #eee; display: flex; flex-wrap: wrap; gap: 1rem; align-items: start }
+figure { margin: 0; padding: .5rem; background: #fff; display: flex; flex-wrap: wrap; gap: .5rem; align-items: start }
+figcaption { width: 100%; font-weight: bold }
+a { max-height: 26rem; overflow: hidden; border: 1px solid #ccc }
+img { display: block }
+"""
+
+
 def index(folder: Path) -> None:
     """Write the page that shows every picture, the desk beside the phone."""
-    rows = []
+    figures = []
     for stop in TOUR:
         images = "".join(
-            f'<a href="{name}"><img src="{name}" alt="" width="{width // 4}"></a> '
+            f'<a href="{name}"><img src="{name}" alt="{width} px" width="{width // 3}"></a>'
             for width in WIDTHS
             for name in [html.escape(picture_name(stop, width))]
         )
-        rows.append(f"<h2>{html.escape(stop.name)} · {html.escape(stop.role or 'visiteur')}</h2><p>{images}</p>")
-    head = '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Phares, page par page</title>'
-    (folder / "index.html").write_text(head + "<h1>Phares, page par page</h1>" + "".join(rows) + "</html>")
+        caption = html.escape(f"{stop.name} · {stop.role or 'visiteur'}")
+        figures.append(f"<figure><figcaption>{caption}</figcaption>{images}</figure>")
+    head = f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>Phares, page par page</title><style>{STYLE}</style>'
+    (folder / "index.html").write_text(head + "".join(figures) + "</html>")
 
 
 def write_everything(folder: Path) -> int:

@@ -18,7 +18,6 @@ class Stop(NamedTuple):
 COOPERATION = "/fanal/cooperations/[0-9]+/"
 TOUR = [
     Stop("accueil", "/"),
-    Stop("pole", "/fanal/"),
     Stop("pole-du-phares", "/phares/"),
     Stop("composants", "/composants/"),
     Stop("entrer", "/compte/login/"),
@@ -48,6 +47,6 @@ TOUR = [
     Stop("cooperations", "/fanal/cooperations/", "lena"),
     Stop("cooperation", "/fanal/cooperations/", "nour", (COOPERATION,)),
     Stop("cooperation", "/fanal/cooperations/", "lena", (COOPERATION,)),
-    Stop("accord", "/fanal/cooperations/", "nour", (COOPERATION, COOPERATION + "accord/")),
+    Stop("accord", "/fanal/bonjour/", "nour", (COOPERATION, COOPERATION + "accord/")),
     Stop("cooperation-nouvelle", "/fanal/cooperations/nouvelle/", "nour"),
 ]
