@@ -45,7 +45,8 @@ def pictures(opened: Browser, address: str, folder: Path) -> Iterator[tuple[Stop
 
 
 STYLE = """
-body { font-family: sans-serif; margin: 1rem; background: #eee; display: flex; flex-wrap: wrap; gap: 1rem; align-items: start }
+body { margin: 1rem; background: #eee; font-family: sans-serif }
+body { display: flex; flex-wrap: wrap; gap: 1rem; align-items: start }
 figure { margin: 0; padding: .5rem; background: #fff; display: flex; flex-wrap: wrap; gap: .5rem; align-items: start }
 figcaption { width: 100%; font-weight: bold }
 a { max-height: 26rem; overflow: hidden; border: 1px solid #ccc }
@@ -64,7 +65,7 @@ def index(folder: Path) -> None:
         )
         caption = html.escape(f"{stop.name} · {stop.role or 'visiteur'}")
         figures.append(f"<figure><figcaption>{caption}</figcaption>{images}</figure>")
-    head = f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>Phares, page par page</title><style>{STYLE}</style>'
+    head = f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>Phares</title><style>{STYLE}</style>'
     (folder / "index.html").write_text(head + "".join(figures) + "</html>")
 
 
