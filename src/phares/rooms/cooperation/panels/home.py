@@ -61,21 +61,22 @@ def _waiting(actor: Actor, pole: Pole, today: date) -> Block:
 def _match(seen: MatchSeen, today: date) -> Line:
     """Return a proposal to answer, or a text to write when both said that they are interested."""
     match, mine, theirs = seen.match, seen.mine, seen.theirs
-    needs_help = mine is not None and mine.side == Side.NEED
-    title = _("%(name)s pourrait aider") if needs_help else _("%(name)s cherche de l’aide")
-    pieces = [match.need.title, _("proposé %(since)s") % {"since": since_words(match.proposed_at, today)}]
+    ours = mine is not None and mine.side == Side.NEED
     if seen.standing == TO_WRITE:
         return Line(
-            title=_("Vous êtes d’accord avec %(name)s : écrivez-le") % {"name": theirs.holder},
+            title=_("Vous êtes d’accord avec %(name)s : écrivez-le") % {"name": theirs.holder},
             url=match.get_absolute_url(),
             pieces=[match.need.title],
             action=_("Écrire l’accord"),
             action_url=_address(match.pole, "begin_cooperation", match.pk),
         )
     return Line(
-        title=title % {"name": theirs.holder},
+        title=match.need.title,
         url=match.get_absolute_url(),
-        pieces=pieces,
+        pieces=[
+            (_("votre besoin, peut-être avec %(name)s") if ours else _("besoin dit par %(name)s")) % {"name": theirs.holder},
+            _("proposé %(since)s") % {"since": since_words(match.proposed_at, today)},
+        ],
         action=_("Répondre"),
         action_url=match.get_absolute_url(),
     )
@@ -85,7 +86,7 @@ def _to_sign(actor: Actor, party: Party, today: date) -> Line:
     cooperation = party.cooperation
     pieces = [_("accord écrit %(since)s") % {"since": since_words(cooperation.written_at, today)}]
     if not actor.acts_for(party.holder):
-        pieces.insert(0, _("à signer en présence de %(name)s") % {"name": party})
+        pieces.insert(0, _("à signer en présence : %(name)s") % {"name": party})
     return Line(
         title=cooperation.title,
         url=cooperation.get_absolute_url(),
@@ -100,7 +101,7 @@ def _to_sign(actor: Actor, party: Party, today: date) -> Line:
 def _change(change: CommitmentChange, today: date) -> Line:
     commitment = change.commitment
     return Line(
-        title=_("%(name)s propose de changer une promesse") % {"name": change.proposed_by},
+        title=_("Un changement proposé par %(name)s") % {"name": change.proposed_by},
         url=commitment.cooperation.get_absolute_url(),
         pieces=[commitment.what, _("proposé %(since)s") % {"since": since_words(change.proposed_at, today)}],
         action=_("Répondre"),
@@ -110,7 +111,7 @@ def _change(change: CommitmentChange, today: date) -> Line:
 
 def _to_acknowledge(promise: Commitment, today: date) -> Line:
     return Line(
-        title=_("%(name)s dit que c’est fait") % {"name": promise.promised_by},
+        title=_("C’est fait, selon %(name)s") % {"name": promise.promised_by},
         url=promise.cooperation.get_absolute_url(),
         pieces=[promise.what, since_words(promise.done_on or today, today)],
         action=_("Confirmer"),
@@ -141,7 +142,7 @@ def _items(actor: Actor, pole: Pole, today: date) -> Block:
         _("Nos besoins et nos offres") if actor.holder else _("Ce que vous avez noté"),
         lines,
         all_url=_address(pole, "items") + (f"?qui={OWN}" if actor.holder else ""),
-        empty=_("Dites ce qui vous manque ou ce que vous pouvez prêter : vous verrez aussitôt avec qui."),
+        empty=_("Dites ce qui vous manque ou ce que vous pouvez prêter : vous verrez aussitôt avec qui."),
         empty_action=_("Dire un besoin ou une offre"),
         empty_url=_address(pole, "say") if permissions.can_say(actor, pole) else "",
     )
@@ -218,7 +219,7 @@ def _about(news: home.News) -> str:
     """Return what sort of news it is, and whose."""
     thing = news.thing
     if isinstance(thing, Item):
-        words = _("un besoin de %(name)s") if thing.is_need else _("une offre de %(name)s")
+        words = _("besoin dit par %(name)s") if thing.is_need else _("offre dite par %(name)s")
         return words % {"name": thing.holder}
     if isinstance(thing, Fact):
         return thing.cooperation.title

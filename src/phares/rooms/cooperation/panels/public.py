@@ -5,7 +5,8 @@ from typing import Any
 
 from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.queries.figures import figures_of
-from phares.rooms.cooperation.queries.story import story_of
+from phares.rooms.cooperation.queries.story import Story, story_of
+from phares.rooms.cooperation.templatetags.reasons import outright
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 
@@ -14,9 +15,20 @@ def show_story(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
     """Return the story chosen by those who run the pole; nothing for a pole shown from public sources."""
     if pole.is_public_record:
         return None
-    story = story_of(pole, today)
+    story = story_of(pole)
     may_choose = permissions.can_choose_story(actor, pole)
-    return {"story": story, "may_choose": may_choose} if story or may_choose else None
+    return {"story": story, "why": _why(story) if story else []} if story or may_choose else None
+
+
+def _why(story: Story) -> list[dict[str, Any]]:
+    """Return who was put together and why; a reason that both share is said once."""
+    told: set[str] = set()
+    lines = []
+    for match in story.matches:
+        reason = outright(match.reasons)
+        lines.append({"match": match, "reason": "" if reason in told else reason})
+        told.add(reason)
+    return lines
 
 
 def show_figures(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:

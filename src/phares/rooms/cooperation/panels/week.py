@@ -59,25 +59,25 @@ def _unanswered(pole: Pole, today: date) -> Block:
         )
         for one in week.unanswered_needs(pole, today)
     ]
-    return Block("needs", _("Des besoins sans réponse"), lines, all_url=_address(pole, "items"))
+    return Block("needs", _("Des besoins sans réponse"), lines)
 
 
 def _could_help(count: int) -> str:
     if not count:
-        return _("personne n’est encore trouvé")
+        return _("aucune offre proche pour l’instant")
     return ngettext("%(count)d autre pourrait aider", "%(count)d autres pourraient aider", count) % {"count": count}
 
 
 def _proposals(actor: Actor, pole: Pole, today: date) -> Block:
     lines = [_proposal(actor, one, today) for one in week.waiting_proposals(pole, today)]
-    return Block("proposals", _("Des propositions à suivre"), lines, all_url=_address(pole, "matches"))
+    return Block("proposals", _("Des propositions à suivre"), lines)
 
 
 def _proposal(actor: Actor, one: week.WaitingProposal, today: date) -> Line:
     """Return a proposal with whose answer is missing, or with the text that both may now write."""
     match = one.match
     to_write = not one.missing and permissions.can_begin_agreement(actor, match)
-    state = _("attend la réponse de %(names)s") % {"names": _names(one.missing)}
+    state = _("réponse attendue : %(names)s") % {"names": _names(one.missing)}
     return Line(
         title=_names([match.need.holder, match.holder]),
         url=match.get_absolute_url(),
@@ -98,7 +98,7 @@ def _unsigned(pole: Pole, today: date) -> Block:
             url=one.cooperation.get_absolute_url(),
             pieces=[
                 _("écrit %(since)s") % {"since": since_words(one.cooperation.written_at, today)},
-                ngettext("manque la signature de %(names)s", "manquent les signatures de %(names)s", len(one.missing))
+                ngettext("signature attendue : %(names)s", "signatures attendues : %(names)s", len(one.missing))
                 % {"names": _names(one.missing)},
             ],
             action=_("Voir l’accord"),
@@ -106,12 +106,12 @@ def _unsigned(pole: Pole, today: date) -> Block:
         )
         for one in week.unsigned_agreements(pole)
     ]
-    return Block("signatures", _("Des accords à signer"), lines, all_url=_address(pole, "register"))
+    return Block("signatures", _("Des accords à signer"), lines)
 
 
 def _promises(pole: Pole, today: date) -> Block:
     lines = [_promise(one, today) for one in week.promises_due(pole, today)]
-    return Block("promises", _("Des promesses à l’échéance"), lines, all_url=_address(pole, "register"))
+    return Block("promises", _("Des promesses à l’échéance"), lines)
 
 
 def _promise(promise: Commitment, today: date) -> Line:
@@ -134,7 +134,7 @@ def _promise(promise: Commitment, today: date) -> Line:
 
 def _silent(actor: Actor, pole: Pole, today: date) -> Block:
     lines = [_silence(actor, one, today) for one in week.silent_cooperations(pole, today)]
-    return Block("silent", _("Des coopérations sans nouvelles"), lines, all_url=_address(pole, "register"))
+    return Block("silent", _("Des coopérations sans nouvelles"), lines)
 
 
 def _silence(actor: Actor, one: week.SilentCooperation, today: date) -> Line:

@@ -25,7 +25,6 @@ class Story:
     promises: Counter[str]
     changed: int
     started_on: date
-    until_on: date
     facts: Sequence[Fact]
     fact_count: int
     proof_count: int
@@ -51,7 +50,7 @@ class Story:
         return self.need.quote if self.need else ""
 
 
-def story_of(pole: Pole, today: date) -> Story | None:
+def story_of(pole: Pole) -> Story | None:
     """Return the story chosen last, as long as its parties let everybody see it."""
     chosen = Cooperation.objects.agreed().filter(pole=pole, openness=Openness.PUBLIC, story_chosen_at__isnull=False)
     cooperation = chosen.select_related("pole", "match__need__structure").order_by("-story_chosen_at").first()
@@ -67,7 +66,6 @@ def story_of(pole: Pole, today: date) -> Story | None:
         promises=Counter(one.outcome for one in promises),
         changed=sum(any(change.accepted for change in one.changes.all()) for one in promises),
         started_on=as_day(cooperation.started_at),
-        until_on=cooperation.ended_on or today,
         facts=facts[:MOST_FACTS],
         fact_count=len(facts),
         proof_count=sum(fact.proof_id is not None for fact in facts),

@@ -81,12 +81,18 @@ def _could_help(pole: Pole, needs: Sequence[Item], day: date) -> dict[str, set[s
     holder_of = {offer.id: offer.by for offer in offered}
     own = {need.id: need.by for need in asked}
     helpers: dict[str, set[str]] = defaultdict(set)
-    for found in engine.match(asked, offered, top=matching.MOST_FOUND):
+    for found in engine.match(asked, offered, refusals=_refused(needs), top=matching.MOST_FOUND):
         holder = holder_of[found.offer]
         said = sum(one.micro_points for one in found.reasons if one.code in matching.TEXT)
         if said >= matching.ENOUGH_TEXT and holder != own[found.need]:
             helpers[found.need].add(holder)
     return helpers
+
+
+def _refused(needs: Sequence[Item]) -> list[engine.Refusal]:
+    """Return the pairs that either side refused."""
+    pairs = Match.objects.filter(need__in=needs, offer__isnull=False, answers__choice=Choice.NOT_FOR_US)
+    return [engine.Refusal(str(need), str(offer)) for need, offer in pairs.values_list("need_id", "offer_id")]
 
 
 def waiting_proposals(pole: Pole, day: date) -> list[WaitingProposal]:

@@ -14,6 +14,9 @@ from phares.rooms.commons.numbers import capitalised, number_words
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory import permissions, week_blocks, week_pdf
 from phares.rooms.directory.gate import members
+from phares.rooms.directory.views.waiting import cut_blocks
+
+LINES = 6
 
 
 def _blocks(request: Any) -> list[Block]:
@@ -37,15 +40,9 @@ def count_sentence(count: int) -> str:
 def week(request: Any) -> HttpResponse:
     """Show what waits in the pole."""
     blocks = _blocks(request)
-    return render(
-        request,
-        "directory/week.html",
-        {
-            "blocks": [block for block in blocks if not block.is_aside],
-            "asides": [block for block in blocks if block.is_aside],
-            "sentence": count_sentence(sum(len(block.lines) for block in blocks)),
-        },
-    )
+    sentence = count_sentence(sum(len(block.lines) for block in blocks))
+    shown = cut_blocks(request, "directory:week", blocks, LINES)
+    return render(request, "directory/week.html", {"sentence": sentence, **shown})
 
 
 @reads
