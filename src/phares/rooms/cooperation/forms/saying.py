@@ -42,9 +42,9 @@ class Question(forms.Form):
     def __init__(self, *args: Any, saying: Saying, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.saying = saying
-        self.title = self.titles.get(saying.side) or self.titles["need"]
+        self.heading = self.titles.get(saying.side) or self.titles["need"]
         if len(self.fields) == 1:  # one thing per screen: its label is the screen's title
-            next(iter(self.fields.values())).label = self.title
+            next(iter(self.fields.values())).label = self.heading
 
     @property
     def only_field(self) -> forms.BoundField | None:
