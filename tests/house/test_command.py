@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from house.reading import ROOT
+from phares.cli import demo as demo_command
 
 COMMANDS = "demo serve worker tick migrate found engine test check bench screenshots".split()
 
@@ -72,6 +73,21 @@ def test_the_demo_never_touches_a_real_installation(tmp_path: Path) -> None:
     told = phares("demo", "--fresh", PHARES_VAR=str(tmp_path))
     assert told.returncode == 1
     assert (tmp_path / "phares.sqlite3").read_text() == "a pole's three years"
+
+
+def test_the_demo_forgets_the_settings_of_a_real_installation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PHARES_DATABASE_URL", "postgres://pole@real.example/members")
+    monkeypatch.setenv("PHARES_MAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+    seen: dict[str, str] = {}
+
+    def start(*command: str, environment: dict[str, str]) -> int:
+        seen.update(environment)
+        return 0
+
+    monkeypatch.setattr(demo_command, "run", start)
+    folder = demo_command.Folder(tmp_path)
+    demo_command.prepare(folder, demo_command.environment_for(folder))
+    assert {name for name in seen if name.startswith("PHARES_")} == {"PHARES_DEMO", "PHARES_VAR", "PHARES_LANG"}
 
 
 def free_port() -> int:

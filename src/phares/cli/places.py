@@ -1,6 +1,5 @@
 """Where things lie in a checkout, and how our own programs are started."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,9 +10,9 @@ SOURCES = ROOT / "src"
 PYTHON = sys.executable
 
 
-def run(*command: str, environment: Mapping[str, str] | None = None) -> int:
-    """Run a program to its end, from the root, and return its exit code; Ctrl-C reaches it as it reaches us."""
-    child = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **(environment or {})})
+def run(*command: str, environment: Mapping[str, str]) -> int:
+    """Run a program to its end, from the root, in this environment alone; Ctrl-C reaches it as it reaches us."""
+    child = subprocess.Popen(command, cwd=ROOT, env=environment)
     while True:
         try:
             return child.wait()

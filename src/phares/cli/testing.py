@@ -2,19 +2,18 @@
 
 import argparse
 import contextlib
+import os
 
 from phares.cli.places import PYTHON, run
 from phares.cli.postgres import NoPostgres, throw_away_cluster
 from phares.cli.words import tell
-
-NOTHING_RUN = 5  # what pytest answers when no test was selected
 
 
 def run_pytest(options: argparse.Namespace, environment: dict[str, str]) -> int:
     """Run pytest with what the reader asked; two at a time when the whole suite is played."""
     asked = [*(["--browser"] if options.browser else []), *options.more]
     side_by_side = [] if options.more else ["-n", "2", "--dist", "loadgroup"]
-    return run(PYTHON, "-m", "pytest", *side_by_side, *asked, environment=environment)
+    return run(PYTHON, "-m", "pytest", *side_by_side, *asked, environment={**os.environ, **environment})
 
 
 def run_tests(options: argparse.Namespace) -> int:
