@@ -78,6 +78,7 @@ def page_at(browser: Browser, address: str, ear: Ear) -> Iterator[Callable[..., 
 
     def open_page(width: int, *, as_whom: str = "", javascript: bool = True) -> Page:
         context = browsing.visitor(browser, address, width=width, javascript=javascript)
+        context.set_default_timeout(8_000)
         contexts.append(context)
         if as_whom:
             browsing.enter(context, address, as_whom)
