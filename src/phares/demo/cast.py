@@ -120,7 +120,9 @@ PEOPLE = [
     Role("gabin", "Gabin", "Y.", "representative", "papier", until="2025-06-30"),
 ]
 
-GROUPS = {"velos": ("Les Mains dans le Cambouis", "Des voisines et des voisins qui veulent réparer leurs vélos eux-mêmes.")}
+GROUPS = {
+    "velos": ("Les Mains dans le Cambouis", "Des voisines et des voisins qui veulent réparer leurs vélos eux-mêmes.")
+}
 
 
 @dataclass

@@ -6,7 +6,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 def workshop_notebook(first_evening: str) -> SimpleUploadedFile:
     """Return a page of the bicycle workshop's notebook: who came is not on it, what was repaired is."""
-    rows = [("1", "frein arrière", "reparti"), ("2", "chambre à air", "reparti"), ("3", "chaîne", "reparti"), ("4", "rayons", "gardé")]
+    rows = [
+        ("1", "frein arrière", "reparti"),
+        ("2", "chambre à air", "reparti"),
+        ("3", "chaîne", "reparti"),
+        ("4", "rayons", "gardé"),
+    ]
     cells = "".join(f"[{number}], [{what}], [{outcome}]," for number, what, outcome in rows)
     sheet = (
         '#set page(paper: "a5", margin: 15mm)\n#set text(lang: "fr", size: 11pt)\n'

@@ -98,9 +98,7 @@ class Telling:
 
     def come_forward(self, ago: int, need: Item, helper: str) -> Match:
         """Let a structure say by itself that it can help."""
-        return actions.propose_match(
-            need=need, helper=self.holder(helper), by=self.speaker(helper), at=self.at(ago)
-        )
+        return actions.propose_match(need=need, helper=self.holder(helper), by=self.speaker(helper), at=self.at(ago))
 
     def answer(self, ago: int, match: Match, side: str, choice: str = Choice.INTERESTED, **said: Any) -> None:
         """Answer for one side of a match."""
@@ -185,9 +183,7 @@ class Telling:
         """Let those who promised say that they did it."""
         commitment = self.promise(cooperation, number)
         who = self.speaker(self._key_of(commitment.promised_by.holder))
-        actions.keep_commitment(
-            commitment=commitment, done_on=self.day(ago), word=word, by=who, at=self.at(ago)
-        )
+        actions.keep_commitment(commitment=commitment, done_on=self.day(ago), word=word, by=who, at=self.at(ago))
 
     def kept(self, ago: int, cooperation: Cooperation, *numbers: int, word: str = "") -> None:
         """Let these promises be done, and acknowledged two days later by those who received."""
@@ -221,7 +217,9 @@ class Telling:
         who = self.speaker(self._key_of(commitment.promised_by.holder))
         actions.drop_commitment(commitment=commitment, word=word, by=who, at=self.at(ago))
 
-    def fact(self, ago: int, cooperation: Cooperation, by: str, what: str, proof: SimpleUploadedFile | None = None) -> None:
+    def fact(
+        self, ago: int, cooperation: Cooperation, by: str, what: str, proof: SimpleUploadedFile | None = None
+    ) -> None:
         """Write down what happened on that day."""
         actions.note_fact(
             cooperation=cooperation, on=self.day(ago), what=what, proof=proof, by=self.speaker(by), at=self.at(ago)
@@ -230,7 +228,12 @@ class Telling:
     def end(self, ago: int, cooperation: Cooperation, by: str, *, reached: bool, word: str) -> None:
         """Say that a cooperation is over."""
         actions.end_cooperation(
-            cooperation=cooperation, ended_on=self.day(ago), reached=reached, word=word, by=self.speaker(by), at=self.at(ago)
+            cooperation=cooperation,
+            ended_on=self.day(ago),
+            reached=reached,
+            word=word,
+            by=self.speaker(by),
+            at=self.at(ago),
         )
 
     def put_on_first_page(self, ago: int, cooperation: Cooperation) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from phares.demo.stories import bicycles, lasting, open_items, over, running, to_sign
+from phares.demo.stories import bicycles, lasting, open_items, over, proposals, running, to_sign
 from phares.demo.telling import Telling
 
 STORIES: tuple[Callable[[Telling], None], ...] = (
@@ -26,6 +26,6 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     to_sign.workwear,
     open_items.unanswered,
     open_items.offered,
-    open_items.answered,
+    proposals.answered,
     open_items.taken_back,
 )

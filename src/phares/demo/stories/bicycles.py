@@ -91,7 +91,12 @@ def _first_year(telling: Telling, cooperation: Cooperation) -> None:
     telling.kept(592, cooperation, 7)
     telling.fact(575, cooperation, "velos", "Cinquante vélos inscrits au cahier, trente-neuf repartis.")
     telling.kept(521, cooperation, 1, 2, 4)
-    telling.drop(505, cooperation, 8, "Deux des trois qui ouvraient le samedi ont trouvé du travail ce jour-là. On garde le mardi.")
+    telling.drop(
+        505,
+        cooperation,
+        8,
+        "Deux des trois qui ouvraient le samedi ont trouvé du travail ce jour-là. On garde le mardi.",
+    )
 
 
 def _second_year(telling: Telling, cooperation: Cooperation) -> None:
@@ -100,6 +105,16 @@ def _second_year(telling: Telling, cooperation: Cooperation) -> None:
     telling.settle_change(427, later, by="roue")
     telling.kept(334, cooperation, 9)
     telling.fact(334, cooperation, "etabli", "L’abri est posé : douze places, monté en deux samedis avec le lycée.")
-    telling.fact(210, cooperation, "velos", "Un mardi à onze vélos : la lycéenne du premier mardi tient l’étau et explique aux autres.")
+    telling.fact(
+        210,
+        cooperation,
+        "velos",
+        "Un mardi à onze vélos : la lycéenne du premier mardi tient l’étau et explique aux autres.",
+    )
     telling.fact(96, cooperation, "roue", "Deux mécaniciennes formées le mardi sont embauchées par Roue Libre.")
-    telling.fact(14, cooperation, "velos", "Deux cent dix-huit vélos inscrits depuis le premier mardi, cent quatre-vingt-six repartis.")
+    telling.fact(
+        14,
+        cooperation,
+        "velos",
+        "Deux cent dix-huit vélos inscrits depuis le premier mardi, cent quatre-vingt-six repartis.",
+    )

@@ -36,7 +36,9 @@ def compost(telling: Telling) -> None:
     telling.kept(402, cooperation, 4)
     telling.kept(199, cooperation, 6)
     telling.fact(199, cooperation, "aval", "Huit mètres cubes livrés ; plus un sac de terreau acheté cette année.")
-    telling.fact(33, cooperation, "compost", "Dix-neuf tonnes de biodéchets ramassées depuis le début, pesées bac par bac.")
+    telling.fact(
+        33, cooperation, "compost", "Dix-neuf tonnes de biodéchets ramassées depuis le début, pesées bac par bac."
+    )
 
 
 def accounts(telling: Telling) -> None:

@@ -24,7 +24,11 @@ def printing(telling: Telling) -> None:
     telling.kept(563, cooperation, 1, 2, 3)
     telling.fact(540, cooperation, "quai", "Vingt-sept affiches imprimées en treize mois.")
     telling.end(
-        520, cooperation, "papier", reached=True, word="Papier Plume déménage ; les cadres et la recette des encres restent à l’atelier."
+        520,
+        cooperation,
+        "papier",
+        reached=True,
+        word="Papier Plume déménage ; les cadres et la recette des encres restent à l’atelier.",
     )
 
 
@@ -49,7 +53,13 @@ def digital_help(telling: Telling) -> None:
     telling.kept(202, cooperation, 3)
     telling.kept(191, cooperation, 1, 2)
     telling.fact(180, cooperation, "numerique", "Trois cent douze démarches menées à leur fin en quarante jeudis.")
-    telling.end(168, cooperation, "accueil", reached=True, word="L’équipe de l’accueil tient maintenant la permanence elle-même.")
+    telling.end(
+        168,
+        cooperation,
+        "accueil",
+        reached=True,
+        word="L’équipe de l’accueil tient maintenant la permanence elle-même.",
+    )
 
 
 def canal_day(telling: Telling) -> None:
@@ -78,7 +88,9 @@ def canal_day(telling: Telling) -> None:
     )
     cooperation = telling.agree(276, "nature", draft)
     telling.kept(181, cooperation, 1, 2, 3, 4, 5)
-    telling.fact(181, cooperation, "nature", "Six cents personnes, quatre promenades, deux cent trente repas, aucune benne.")
+    telling.fact(
+        181, cooperation, "nature", "Six cents personnes, quatre promenades, deux cent trente repas, aucune benne."
+    )
     telling.end(174, cooperation, "nature", reached=True, word="On recommence au printemps, avec le lycée.")
 
 
@@ -99,5 +111,7 @@ def school_snacks(telling: Telling) -> None:
     cooperation = telling.agree(296, "cantine", draft)
     telling.kept(277, cooperation, 1)
     telling.drop(258, cooperation, 3, "Le gel d’avril a pris la moitié des pommes.")
-    telling.fact(252, cooperation, "cantine", "La ville retire le marché et annonce un nouveau texte pour l’an prochain.")
+    telling.fact(
+        252, cooperation, "cantine", "La ville retire le marché et annonce un nouveau texte pour l’an prochain."
+    )
     telling.end(250, cooperation, "cantine", reached=False, word="Le marché est retiré ; le chiffrage resservira.")

@@ -31,7 +31,15 @@ VISIT = Source(
 )
 COMPOST = Source("Celsalab, article sur Les Alchimistes", "https://celsalab.fr/category/non-classe/page/64")
 
-FOUNDERS = ["Études et Chantiers Île-de-France", "Halage", "SoliBio", "La Firme 93", "Mode Estime", "Novaedia", "Procarist"]
+FOUNDERS = [
+    "Études et Chantiers Île-de-France",
+    "Halage",
+    "SoliBio",
+    "La Firme 93",
+    "Mode Estime",
+    "Novaedia",
+    "Procarist",
+]
 HOSTED_ON_THE_SHEET = 14
 SUPPORTERS = [
     "État",
@@ -129,7 +137,13 @@ def _describe(pole: Pole, at: datetime) -> None:
 
 
 def _enter(
-    pole: Pole, name: str, source: Source, at: datetime, *, name_is_established: bool = True, legal_form: str = "unknown"
+    pole: Pole,
+    name: str,
+    source: Source,
+    at: datetime,
+    *,
+    name_is_established: bool = True,
+    legal_form: str = "unknown",
 ) -> Structure:
     """Enter a structure, shown to everybody, with where its name comes from; what no source says stays empty."""
     structure = actions.add_structure(

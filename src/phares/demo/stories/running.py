@@ -67,7 +67,9 @@ def materials(telling: Telling) -> None:
     telling.fact(168, cooperation, "ressourcerie", "L’association est déclarée : deux membres, une caisse, un hangar.")
     telling.kept(138, cooperation, 2)
     telling.kept(79, cooperation, 3)
-    telling.fact(79, cooperation, "ressourcerie", "Quatre tonnes de bois et de quincaillerie reçues de cinq entreprises.")
+    telling.fact(
+        79, cooperation, "ressourcerie", "Quatre tonnes de bois et de quincaillerie reçues de cinq entreprises."
+    )
     telling.done(9, cooperation, 4, "Le mercredi et le samedi.")
     telling.fact(9, cooperation, "etabli", "Premier mercredi ouvert au public : vingt-trois personnes.")
 
@@ -111,7 +113,9 @@ def chairs(telling: Telling) -> None:
     cooperation = telling.agree(447, "lycee", draft)
     telling.fact(431, cooperation, "etabli", "Première séance : dix-huit chaises recollées.")
     telling.kept(152, cooperation, 1, 2)
-    telling.fact(152, cooperation, "lycee", "Cent soixante-quatre chaises remises dans les classes en une année scolaire.")
+    telling.fact(
+        152, cooperation, "lycee", "Cent soixante-quatre chaises remises dans les classes en une année scolaire."
+    )
 
 
 def cooking(telling: Telling) -> None:

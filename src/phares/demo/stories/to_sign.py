@@ -24,7 +24,10 @@ def storage(telling: Telling) -> None:
 def website(telling: Telling) -> None:
     """A text signed once, then changed by a word: both signatures are to be given again."""
     parties = {"numerique": "fait et forme", "nature": "écrit et illustre"}
-    title, purpose = "Un site que l’on tient soi-même", "Refaire le site des sorties, et savoir le mettre à jour sans appeler personne."
+    title, purpose = (
+        "Un site que l’on tient soi-même",
+        "Refaire le site des sorties, et savoir le mettre à jour sans appeler personne.",
+    )
     first = [
         Promise("numerique", "nature", "Faire le site et former deux personnes", -60),
         Promise("nature", "numerique", "Emmener l’équipe en sortie deux fois", -90),

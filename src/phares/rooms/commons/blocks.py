@@ -41,7 +41,7 @@ class Block:
         return max(self.total - len(self.lines), 0)
 
     def cut(self, most: int, *, all_url: str = "") -> Self:
-        """Return the block with its first lines, the others counted; `all_url` leads to them where no page lists them."""
+        """Return the block with its first lines, the others counted; `all_url` leads to them."""
         if len(self.lines) <= most:
             return self
         return replace(self, lines=self.lines[:most], total=len(self.lines), all_url=self.all_url or all_url)

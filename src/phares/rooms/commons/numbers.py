@@ -7,9 +7,9 @@ from django.utils.translation import pgettext_lazy
 from phares.rooms.commons.typography import NARROW
 
 _WORDS = (
-    _("zéro"), pgettext_lazy("masculin", "un"), _("deux"), _("trois"), _("quatre"), _("cinq"), _("six"), _("sept"), _("huit"),
-    _("neuf"), _("dix"), _("onze"), _("douze"), _("treize"), _("quatorze"), _("quinze"), _("seize"), _("dix-sept"),
-    _("dix-huit"), _("dix-neuf"), _("vingt"),
+    _("zéro"), pgettext_lazy("masculin", "un"), _("deux"), _("trois"), _("quatre"), _("cinq"), _("six"), _("sept"),
+    _("huit"), _("neuf"), _("dix"), _("onze"), _("douze"), _("treize"), _("quatorze"), _("quinze"), _("seize"),
+    _("dix-sept"), _("dix-huit"), _("dix-neuf"), _("vingt"),
 )  # fmt: skip
 _FEMININE_ONE = pgettext_lazy("féminin", "une")
 

@@ -34,7 +34,11 @@ def _mandate(mandate: Mandate, today: date) -> Line:
     end = mandate.until_on or today
     return Line(
         title=str(mandate.person),
-        pieces=[str(mandate.as_role.label), str(mandate.acts_for), _("finit %(when)s") % {"when": since_words(end, today)}],
+        pieces=[
+            str(mandate.as_role.label),
+            str(mandate.acts_for),
+            _("finit %(when)s") % {"when": since_words(end, today)},
+        ],
         action=_("Voir les mandats"),
         action_url=reverse("directory:people", args=[mandate.pole.slug]),
     )
@@ -45,7 +49,7 @@ def _incomplete(structure: Structure) -> Line:
     return Line(
         title=str(structure),
         url=structure.get_absolute_url(),
-        pieces=[_("il manque : %(what)s") % {"what": queries.next_missing(structure)}],
+        pieces=[_("il manque : %(what)s") % {"what": queries.next_missing(structure)}],
         action=_("Compléter"),
         action_url=reverse("directory:describe_structure", args=[structure.pole.slug, structure.slug]),
     )

@@ -74,7 +74,8 @@ def _match(seen: MatchSeen, today: date) -> Line:
         title=match.need.title,
         url=match.get_absolute_url(),
         pieces=[
-            (_("votre besoin, peut-être avec %(name)s") if ours else _("besoin dit par %(name)s")) % {"name": theirs.holder},
+            (_("votre besoin, peut-être avec %(name)s") if ours else _("besoin dit par %(name)s"))
+            % {"name": theirs.holder},
             _("proposé %(since)s") % {"since": since_words(match.proposed_at, today)},
         ],
         action=_("Répondre"),
@@ -149,7 +150,11 @@ def _items(actor: Actor, pole: Pole, today: date) -> Block:
 
 
 def _item(item: Item, actor: Actor, today: date) -> Line:
-    said = [item.get_side_display(), item.get_kind_display(), _("dit %(since)s") % {"since": since_words(item.said_on, today)}]
+    said = [
+        item.get_side_display(),
+        item.get_kind_display(),
+        _("dit %(since)s") % {"since": since_words(item.said_on, today)},
+    ]
     return Line(
         title=item.title,
         url=item.get_absolute_url(),

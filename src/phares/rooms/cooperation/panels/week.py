@@ -148,7 +148,9 @@ def _silence(actor: Actor, one: week.SilentCooperation, today: date) -> Line:
             _("dernière nouvelle %(since)s") % {"since": since_words(one.last_on, today)},
         ],
         action=_("Noter une nouvelle") if may_note else _("Voir"),
-        action_url=_address(cooperation.pole, "note_fact", cooperation.pk) if may_note else cooperation.get_absolute_url(),
+        action_url=_address(cooperation.pole, "note_fact", cooperation.pk)
+        if may_note
+        else cooperation.get_absolute_url(),
     )
 
 

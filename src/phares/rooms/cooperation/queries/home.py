@@ -62,7 +62,9 @@ def _to_sign(actor: Actor, pole: Pole) -> list[Party]:
     """Return the parties for which the actor may sign a text in force and has not."""
     waiting = Party.objects.filter(own(actor, pole), cooperation__pole=pole, cooperation__state=State.TO_SIGN)
     signed = Signature.objects.filter(agreement__replaced_at=None).values("party_id")
-    missing = waiting.exclude(pk__in=signed).select_related("cooperation__pole", *HELD).order_by("cooperation__written_at")
+    missing = (
+        waiting.exclude(pk__in=signed).select_related("cooperation__pole", *HELD).order_by("cooperation__written_at")
+    )
     return [party for party in missing if permissions.can_sign(actor, party)]
 
 
@@ -148,7 +150,9 @@ def _subject(row: JournalEntry) -> tuple[str, int]:
     return name, row.subjects[name]
 
 
-def _things(actor: Actor, pole: Pole, rows: Sequence[JournalEntry]) -> dict[tuple[str, int], Item | Cooperation | Fact | Structure]:
+def _things(
+    actor: Actor, pole: Pole, rows: Sequence[JournalEntry]
+) -> dict[tuple[str, int], Item | Cooperation | Fact | Structure]:
     """Return the visible things that rows of the journal are about."""
     ids: dict[str, list[int]] = {name: [] for name in _SUBJECTS.values()}
     for row in rows:

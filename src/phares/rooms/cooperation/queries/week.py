@@ -76,7 +76,9 @@ def unanswered_needs(pole: Pole, day: date) -> list[UnansweredNeed]:
 
 def _could_help(pole: Pole, needs: Sequence[Item], day: date) -> dict[str, set[str]]:
     """Return who could help with each need, by the same measure as the page of possible helpers."""
-    offers = Item.objects.filter(pole=pole).offers().open_on(day).select_related(*HELD).prefetch_related("structure__fields")
+    offers = (
+        Item.objects.filter(pole=pole).offers().open_on(day).select_related(*HELD).prefetch_related("structure__fields")
+    )
     asked, offered = [matching.engine_item(need) for need in needs], [matching.engine_item(offer) for offer in offers]
     holder_of = {offer.id: offer.by for offer in offered}
     own = {need.id: need.by for need in asked}
@@ -96,7 +98,7 @@ def _refused(needs: Sequence[Item]) -> list[engine.Refusal]:
 
 
 def waiting_proposals(pole: Pole, day: date) -> list[WaitingProposal]:
-    """Return the proposals that wait for an answer, or for a text, the oldest first; those declined or put off do not."""
+    """Return the proposals that wait for an answer, or for a text, the oldest first; not those declined or put off."""
     matches = (
         Match.objects.proposed()
         .filter(pole=pole, cooperations=None)

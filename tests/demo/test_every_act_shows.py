@@ -1,0 +1,251 @@
+"""No act of the demonstration is idle: each one shows on some page, and without it some page reads otherwise."""
+
+import html
+import inspect
+import re
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from phares.demo import telling as telling_module
+from phares.demo.stories import STORIES, arrival, bicycles, open_items, over, proposals
+from phares.demo.telling import Telling
+from phares.rooms.commons.days import as_day, day_words, since_words
+from phares.rooms.commons.models import JournalEntry
+from phares.rooms.commons.typography import french
+from phares.rooms.cooperation import actions
+from phares.rooms.cooperation.models import (
+    Agreement,
+    Answer,
+    Commitment,
+    CommitmentChange,
+    Cooperation,
+    Fact,
+    Item,
+    Match,
+    Party,
+)
+from phares.rooms.directory.models import Mandate, Membership, Milestone, Person, Pole, ResidentsGroup, Structure
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+class Reader:
+    """Reads pages as one person would, each page once."""
+
+    def __init__(self, told: Telling, key: str) -> None:
+        self.client = Client()
+        self.client.force_login(told.cast.people[key], backend=BACKEND)
+        self.pages: dict[str, str] = {}
+
+    def read(self, pole: Pole, name: str, *args: Any, query: str = "") -> str:
+        """Return the words of a page, spaces and markup put aside."""
+        url = reverse(name, args=[pole.slug, *args]) + query
+        if url not in self.pages:
+            answer = self.client.get(url)
+            assert answer.status_code == 200, url
+            self.pages[url] = words(answer.content.decode())
+        return self.pages[url]
+
+
+def words(text: str) -> str:
+    """Return a text as it is compared: without markup, every space the same."""
+    bare = html.unescape(re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", text, flags=re.DOTALL))
+    return re.sub(r"\s+", "", french(bare))
+
+
+Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
+
+
+def _structure(row: JournalEntry) -> Structure:
+    return Structure.objects.get(pk=row.subjects["subject_structure_id"])
+
+
+def _membership(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    membership = Membership.objects.get(pk=row.subjects["membership_id"])
+    return "directory:structure", [membership.structure.slug], [day_words(membership.from_on)]
+
+
+def _person(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    return "directory:people", [], [str(Person.objects.get(pk=row.subjects["subject_person_id"]))]
+
+
+def _mandate(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    mandate = Mandate.objects.get(pk=row.subjects["given_mandate_id"])
+    return "directory:people", [], [str(mandate.person), str(mandate.acts_for)]
+
+
+def _match(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    match = Match.objects.get(pk=row.subjects["match_id"])
+    return "cooperation:match", [match.pk], [match.need.title, since_words(match.proposed_at, timezone.localdate())]
+
+
+def _answer(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    answer = Answer.objects.get(pk=row.subjects["answer_id"])
+    return "cooperation:match", [answer.match_id], [day_words(answer.answered_at)]
+
+
+def _agreement(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    agreement = Agreement.objects.get(pk=row.subjects["agreement_id"])
+    told = [f"ersion {agreement.number}", day_words(agreement.written_at)]
+    return "cooperation:agreement", [agreement.cooperation_id], told
+
+
+def _signature(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    party = Party.objects.get(pk=row.subjects["party_id"])
+    in_force = Agreement.objects.get(pk=row.subjects["agreement_id"]).replaced_at is None
+    told = [str(party), day_words(row.at) if in_force else "1 signature"]
+    return "cooperation:agreement", [party.cooperation_id], told
+
+
+def _commitment(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    promise = Commitment.objects.get(pk=row.subjects["commitment_id"])
+    day = {"done": promise.done_on, "kept": promise.done_on, "dropped": promise.dropped_on}.get(promise.outcome)
+    return "cooperation:cooperation", [promise.cooperation_id], [promise.what, day_words(day) if day else ""]
+
+
+def _change(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    change = CommitmentChange.objects.get(commitment=row.subjects["commitment_id"])
+    days = [change.old_due_on] if change.accepted else [change.due_on]
+    return "cooperation:cooperation", [change.commitment.cooperation_id], [day_words(day) for day in days if day]
+
+
+def _fact(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    fact = Fact.objects.get(pk=row.subjects["fact_id"])
+    return "cooperation:cooperation", [fact.cooperation_id], [fact.what, day_words(fact.on)]
+
+
+def _cooperation(row: JournalEntry) -> Cooperation:
+    return Cooperation.objects.get(pk=row.subjects["cooperation_id"])
+
+
+SHOWN: dict[str, Expected] = {
+    "PoleFounded": lambda row: ("directory:public", [], [Pole.objects.get(pk=row.pole_id).name]),
+    "PoleDescribed": lambda row: ("directory:about", [], [Pole.objects.get(pk=row.pole_id).governance[:60]]),
+    "StructureAdded": lambda row: ("directory:structure", [_structure(row).slug], [str(_structure(row))]),
+    "StructureDescribed": lambda row: ("directory:structure", [_structure(row).slug], [_structure(row).mission]),
+    "StructureAdmitted": _membership,
+    "ResidentsGroupFormed": lambda row: (
+        "directory:residents_groups", [], [ResidentsGroup.objects.get(pk=row.subjects["group_id"]).name],
+    ),
+    "PersonRegistered": _person,
+    "MandateGiven": _mandate,
+    "MilestoneRecorded": lambda row: (
+        "directory:about", [], [Milestone.objects.get(pk=row.subjects["milestone_id"]).title],
+    ),
+    "ItemSaid": lambda row: (
+        "cooperation:item", [row.subjects["item_id"]], [Item.objects.get(pk=row.subjects["item_id"]).title],
+    ),
+    "ItemWithdrawn": lambda row: ("cooperation:item", [row.subjects["item_id"]], ["retiré"]),
+    "MatchProposed": _match,
+    "MatchAnswered": _answer,
+    "AgreementWritten": _agreement,
+    "AgreementSigned": _signature,
+    "SignaturesVoided": lambda row: ("cooperation:agreement", [row.subjects["cooperation_id"]], ["remplacée"]),
+    "CooperationStarted": lambda row: (
+        "cooperation:cooperation", [_cooperation(row).pk], [day_words(_cooperation(row).started_at)],
+    ),
+    "CommitmentDone": _commitment,
+    "CommitmentAcknowledged": _commitment,
+    "CommitmentDropped": _commitment,
+    "CommitmentChangeProposed": _change,
+    "CommitmentChangeAnswered": _change,
+    "FactNoted": _fact,
+    "CooperationEnded": lambda row: (
+        "cooperation:cooperation", [_cooperation(row).pk], [day_words(_cooperation(row).ended_on)],
+    ),
+    "StoryChosen": lambda row: ("directory:public", [], [_cooperation(row).title]),
+}  # fmt: skip
+
+
+def test_every_act_of_the_demonstration_shows_on_a_page(told: Telling) -> None:
+    reader = Reader(told, "lena")
+    idle = []
+    for row in JournalEntry.objects.order_by("pk"):
+        pole = Pole.objects.get(pk=row.pole_id)
+        name, args, expected = SHOWN[row.event](row)
+        page = reader.read(pole, name, *args)
+        idle += [(row.event, row.subjects, text) for text in expected if words(text) not in page]
+    assert not idle, "\n".join(map(str, idle))
+
+
+STEMS = {"say_item", "propose_match", "begin_cooperation", "write_agreement", "sign_agreement", "keep_commitment"}
+LEAVES = [name for name in actions.__all__ if name not in STEMS]
+"""Acts on which no other act of a story stands: one can be left out and the rest still told."""
+
+
+class ActsBut:
+    """The acts of cooperation, but for one call of one of them."""
+
+    def __init__(self, left_out: str, call: int) -> None:
+        self.left_out, self.call, self.calls = left_out, call, 0
+
+    def __getattr__(self, name: str) -> Any:
+        act = getattr(actions, name)
+        if name != self.left_out:
+            return act
+
+        def counted(**said: Any) -> Any:
+            self.calls += 1
+            return None if self.calls == self.call else act(**said)
+
+        return counted
+
+
+def _reading(told: Telling) -> str:
+    """Return all that the coordination reads of what was told."""
+    reader, pole = Reader(told, "lena"), told.cast.pole
+    read = [reader.read(pole, name) for name in ("directory:public", "directory:week")]
+    for name, noun in (("cooperation", Cooperation), ("match", Match), ("item", Item)):
+        read += [reader.read(pole, f"cooperation:{name}", one.pk) for one in noun._default_manager.order_by("pk")]
+    return "\n".join(read)
+
+
+def _told_but(settled: Telling, tell: Callable[[Telling], None], acts: Any, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return what pages say when a story is told with these acts; everything is undone."""
+    monkeypatch.setattr(telling_module, "actions", acts)
+    with transaction.atomic():
+        telling = Telling(settled.cast, settled.today)
+        tell(telling)
+        reading = _reading(telling)
+        transaction.set_rollback(True)
+    return reading
+
+
+SAMPLE = [
+    (bicycles.tell, ["acknowledge_commitment", "drop_commitment", "note_fact", "choose_story"]),
+    (over.digital_help, ["end_cooperation"]),
+    (proposals.answered, ["answer_match"]),
+    (open_items.taken_back, ["withdraw_item"]),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize(("tell", "sample"), SAMPLE, ids=[tell.__name__ for tell, _ in SAMPLE])
+def test_without_one_act_some_page_reads_otherwise(
+    tell: Any, sample: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = as_day(timezone.now())
+    settled = Telling(arrival.settle(today), today)
+    whole = _told_but(settled, tell, actions, monkeypatch)
+    for left_out in sample:
+        assert left_out in LEAVES
+        assert _told_but(settled, tell, ActsBut(left_out, 1), monkeypatch) != whole, left_out
+
+
+def test_every_story_of_the_files_is_told_once() -> None:
+    modules = {tell.__module__ for tell in STORIES}
+    written = [
+        one
+        for module in modules
+        for one in vars(sys.modules[module]).values()
+        if inspect.isfunction(one) and one.__module__ == module and not one.__name__.startswith("_")
+    ]
+    assert sorted(map(id, written)) == sorted(map(id, STORIES))
