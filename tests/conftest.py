@@ -43,7 +43,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture
 def run_tasks(db: None) -> Callable[[], int]:
     """Play the worker: run every task that waits, those written meanwhile too; what one raises, the test sees."""
-    rows: Any = apps.get_model("django_tasks_db", "DBTaskResult")
+    rows: Any = apps.get_model("django_tasks_database", "DBTaskResult")
 
     def run_all() -> int:
         done = 0

@@ -40,7 +40,7 @@ def other_side(side: str) -> str:
 
 def send_match_proposed(match: Match, side: str, person: Person) -> None:
     """Tell one side that it could do something with the other."""
-    _send("match_proposed", person, match.get_absolute_url(), match=match, **_sides(match, side))
+    _send("cooperation/mails/match_proposed.txt", person, match.get_absolute_url(), match=match, **_sides(match, side))
 
 
 def send_match_answered(answer: Answer, person: Person) -> None:
@@ -49,19 +49,37 @@ def send_match_answered(answer: Answer, person: Person) -> None:
     answers = {one.side: one.choice for one in match.answers.all()}
     reason = answer.reason if answer.reason_is_shared else ""
     context = {"match": match, "answer": answer, "reason": reason, "own_choice": answers.get(other_side(answer.side))}
-    _send("match_answered", person, match.get_absolute_url(), **context, **_sides(match, other_side(answer.side)))
+    _send(
+        "cooperation/mails/match_answered.txt",
+        person,
+        match.get_absolute_url(),
+        **context,
+        **_sides(match, other_side(answer.side)),
+    )
 
 
 def send_agreement_to_sign(agreement: Agreement, party: Party, person: Person) -> None:
     """Tell a party whose signature is missing that a text waits for it."""
     cooperation = agreement.cooperation
     address = reverse("cooperation:agreement", args=[cooperation.pole.slug, cooperation.pk])
-    _send("agreement_to_sign", person, address, cooperation=cooperation, agreement=agreement, party=party)
+    _send(
+        "cooperation/mails/agreement_to_sign.txt",
+        person,
+        address,
+        cooperation=cooperation,
+        agreement=agreement,
+        party=party,
+    )
 
 
 def send_promise_reminder(commitment: Commitment, person: Person) -> None:
     """Remind somebody of those who promised, before the day and never after."""
-    _send("promise_reminder", person, commitment.cooperation.get_absolute_url(), commitment=commitment)
+    _send(
+        "cooperation/mails/promise_reminder.txt",
+        person,
+        commitment.cooperation.get_absolute_url(),
+        commitment=commitment,
+    )
 
 
 def _sides(match: Match, side: str) -> dict[str, Any]:
@@ -73,6 +91,6 @@ def _send(template: str, person: Person, address: str, **context: Any) -> None:
     """Write to a person in their own language; the first line of the template is the subject."""
     with translation.override(person.language):
         page = settings.PHARES_PUBLIC_ADDRESS.rstrip("/") + address
-        text = render_to_string(f"cooperation/mails/{template}.txt", {"person": person, "page": page, **context})
+        text = render_to_string(template, {"person": person, "page": page, **context})
     subject, _, body = text.strip().partition("\n")
     send_mail(" ".join(subject.split()), body.strip() + "\n", None, [str(person.email)])

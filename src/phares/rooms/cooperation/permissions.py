@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from phares.rooms.cooperation.models import Agreement, Commitment, CommitmentChange, Cooperation, Item, Match, Party
 from phares.rooms.cooperation.models.cooperation import Openness
-from phares.rooms.cooperation.models.item import Side
+from phares.rooms.cooperation.models.item import ItemQuerySet, Side
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.models.held import Holder
@@ -31,7 +31,7 @@ def is_of_pole(holder: Holder, pole: Pole) -> bool:
     return holder.mandates.filter(pole=pole).exists() if isinstance(holder, Person) else holder.pole_id == pole.pk
 
 
-def visible_items(actor: Actor, pole: Pole) -> QuerySet[Item]:
+def visible_items(actor: Actor, pole: Pole) -> ItemQuerySet:
     """What was said to everybody is public; what was said to the pole is seen by the pole's people.
 
     What was taken back is seen by those it belonged to, by those who note for others and by those who run the pole.

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from phares.rooms.commons.search import search_words
 from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.models import Cooperation, Item
-from phares.rooms.cooperation.models.item import Side
+from phares.rooms.cooperation.models.item import ItemQuerySet, Side
 from phares.rooms.directory import permissions as directory
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole, Structure
@@ -18,7 +18,7 @@ WITH_HOLDER = ("pole", "structure__pole", "group", "resident", "noted_by")
 OWN, RESIDENTS = "nous", "habitants"
 
 
-def visible_items_with_holder(actor: Actor, pole: Pole) -> QuerySet[Item]:
+def visible_items_with_holder(actor: Actor, pole: Pole) -> ItemQuerySet:
     """Return what the actor may see, with all that a line or a card shows of it."""
     return permissions.visible_items(actor, pole).select_related(*WITH_HOLDER)
 

@@ -125,6 +125,7 @@ def _reading(
         "refusal": refusal,
         "number": len(draft.slugs),
         "back_url": _address(request, key, draft.before(REVIEW)),
+        "today": request.today,
     }
     return render(request, "cooperation/say_review.html", context, status=status)
 

@@ -26,7 +26,7 @@ from phares.rooms.directory.gate import found, members
 
 @reads
 @members
-def helpers(request: Any, pk: int) -> HttpResponse:
+def who_could_help(request: Any, pk: int) -> HttpResponse:
     """Show who could help with a need, or to whom an offer could serve; nothing is sent by looking."""
     item = _item(request, pk)
     require(permissions.can_see_matches(request.actor, item))
@@ -139,7 +139,7 @@ def propose_match(request: Any, pk: int) -> HttpResponse:
     require(permissions.can_propose_match(request.actor, item.pole))
     other = _other(request, item)
     if other is None:
-        raise Http404
+        return redirect("cooperation:helpers", request.pole.slug, item.pk)
     need, offer = (item, other) if item.is_need else (other, item)
     why = matching.found_between(item, other, request.today)
     match = actions.propose_match(
