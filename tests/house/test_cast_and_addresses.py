@@ -23,13 +23,17 @@ ROWS = """
                                                     visitor stranger awa sam idris nour maud hind paul lena
 directory:public                       GET  -       200     200      200 200 200   200  200  200  200  200
 directory:about                        GET  -       200     200      200 200 200   200  200  200  200  200
+directory:describe_pole                GET  -       login   403      403 403 403   403  403  403  200  200
+directory:describe_pole                POST -       login   403      403 403 403   403  403  403  ok   ok
+directory:record_milestone             GET  -       login   403      403 403 403   403  403  403  200  200
+directory:record_milestone             POST -       login   403      403 403 403   403  403  403  ok   ok
 directory:structures                   GET  -       200     200      200 200 200   200  200  200  200  200
 directory:presence                     GET  -       200     200      200 200 200   200  200  200  200  200
 directory:residents                    GET  -       200     200      200 200 200   200  200  200  200  200
 directory:roles                        GET  -       200     200      200 200 200   200  200  200  200  200
 directory:structure                    GET  etabli  200     200      200 200 200   200  200  200  200  200
 directory:structure                    GET  langues 404     404      200 200 200   200  200  200  200  200
-directory:home                         GET  -       login   403      200 200 200   200  200  200  200  200
+directory:home                         GET  -       login   403      200 200 200   200  200  200  302  302
 directory:week                         GET  -       login   403      403 403 403   403  403  403  200  200
 directory:week_sheet                   GET  -       login   403      403 403 403   403  403  403  200  200
 directory:act_for                      POST -       login   403      ok  ok  ok    ok   ok   ok   ok   ok
@@ -62,6 +66,7 @@ cooperation:helpers                    GET  need    login   403      403 403 200
 cooperation:how_found                  GET  need    login   403      403 403 200   200  200  403  200  200
 cooperation:answer_proposal            GET  need    login   403      403 403 ok    ok   403  403  403  403
 cooperation:answer_proposal            POST need    login   403      403 403 ok    ok   403  403  403  403
+cooperation:propose_match              POST need    login   403      403 403 403   403  ok   403  ok   ok
 cooperation:offer_help                 GET  need    login   403      ok  ok  403   403  403  403  403  403
 cooperation:offer_help                 POST need    login   403      ok  ok  403   403  403  403  403  403
 cooperation:matches                    GET  -       login   403      200 200 200   200  200  403  200  200
@@ -133,7 +138,9 @@ def _ask(client: Client, row: Row, pole: str, scene: Scene) -> Any:
     point = transaction.savepoint()
     try:
         address = reverse(row.name, args=[pole, *scene.arguments(row.thing)])
-        return client.get(address) if row.method == "GET" else client.post(address, scene.entry(row.name))
+        answer = client.get(address) if row.method == "GET" else client.post(address, scene.entry(row.name))
+        answer.close()
+        return answer
     finally:
         transaction.savepoint_rollback(point)
 
