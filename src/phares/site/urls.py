@@ -3,11 +3,11 @@
 from django.urls import include, path
 
 from phares.rooms.commons import views as commons
-from phares.rooms.directory.views import public as directory
+from phares.rooms.directory.views import front
 from phares.site import health
 
 urlpatterns = [
-    path("", directory.front, name="front"),
+    path("", front.front, name="front"),
     path("sante/", health.health, name="health"),
     path("langue/", include("django.conf.urls.i18n")),
     path("compte/", include("allauth.account.urls")),

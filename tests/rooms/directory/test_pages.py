@@ -38,12 +38,12 @@ def test_the_list_asks_the_database_as_often_for_fifteen_structures_as_for_four(
     cast: Cast, now: datetime, django_assert_num_queries: Any, client: Client
 ) -> None:
     client.get("/fanal/structures/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/fanal/structures/")
     for part in the_cast.STRUCTURES:
         if part.key not in cast.structures:
-            the_cast.settle_structure(cast.pole, part, now)
-    with django_assert_num_queries(7):
+            the_cast.settle_structure(cast.pole, part, now, now.date())
+    with django_assert_num_queries(8):
         client.get("/fanal/structures/")
 
 
@@ -78,11 +78,13 @@ def test_a_coordinator_enters_a_structure_admits_it_and_gives_a_mandate(cast: Ca
     assert structure.memberships.get().kind == "hosted"
 
 
-def test_a_role_that_acts_for_a_structure_must_name_one_and_nobody_is_half_registered(cast: Cast, client_as: As) -> None:
+def test_a_role_that_acts_for_a_structure_must_name_one_and_nobody_is_half_registered(
+    cast: Cast, client_as: As
+) -> None:
     entry = {"given_name": "Zoé", "role": "representative", "acts_for": "", "from_on": "2026-01-05"}
     answer = client_as("lena").post("/fanal/personnes/ajouter/", entry)
     assert answer.status_code == 422
-    assert "ne vont pas ensemble" in answer.content.decode()
+    assert "dites laquelle" in answer.content.decode()
     assert not Person.objects.filter(given_name="Zoé").exists()
 
 

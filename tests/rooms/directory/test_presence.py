@@ -36,7 +36,11 @@ def test_the_first_and_the_last_day_count_and_the_days_around_them_do_not(newcom
 def test_a_structure_that_comes_back_was_away_in_between(newcomer: Structure, now: datetime) -> None:
     for first, last in ((date(2024, 1, 1), date(2024, 6, 30)), (date(2025, 1, 1), None)):
         actions.admit_structure(structure=newcomer, kind="hosted", from_on=first, until_on=last, by=CONSOLE, at=now)
-    assert [_there(newcomer, date(2024, 6, 30)), _there(newcomer, date(2024, 9, 1)), _there(newcomer, date(2025, 1, 1))] == [
+    assert [
+        _there(newcomer, date(2024, 6, 30)),
+        _there(newcomer, date(2024, 9, 1)),
+        _there(newcomer, date(2025, 1, 1)),
+    ] == [
         True,
         False,
         True,

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
+from phares.rooms.commons.http import previous_page
 from phares.rooms.commons.refusals import NotAllowed
 
 View = Callable[..., HttpResponse]
@@ -20,12 +21,17 @@ def members(view: View) -> View:
     @functools.wraps(view)
     def gated(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_comes_back_to(request))
         if request.actor.mandate is None:
-            raise NotAllowed(_("Vous n’avez pas de mandat dans ce pôle aujourd’hui : demandez à la coordination."))
+            raise NotAllowed(_("Vous n’avez pas de mandat dans ce pôle aujourd’hui : demandez à la coordination."))
         return view(request, *args, **kwargs)
 
     return gated
+
+
+def _comes_back_to(request: Any) -> str:
+    """Return where to go once entered: the page asked for, or, for a button, the page that showed it."""
+    return str(request.get_full_path()) if request.method in {"GET", "HEAD"} else previous_page(request)
 
 
 def found(thing: Thing | None) -> Thing:

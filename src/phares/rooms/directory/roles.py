@@ -10,14 +10,14 @@ Text = str | Promise
 
 RIGHTS: dict[str, Text] = {
     "see_pole": _("voir ce que les structures montrent au pôle"),
-    "see_week": _("voir « La semaine »"),
+    "see_week": _("voir « La semaine »"),
     "see_whom_to_meet": _("voir à qui rien n’a été proposé depuis trois mois"),
-    "keep_directory": _("tenir l’annuaire : structures, participations, personnes, mandats"),
+    "keep_directory": _("tenir l’annuaire : structures, participations, personnes, mandats"),
     "describe_structure": _("dire ce que fait sa structure et choisir qui le voit"),
     "say": _("dire un besoin ou une offre, répondre à un rapprochement"),
     "note_for_others": _("noter un besoin, une réponse ou une signature pour quelqu’un qui est présent"),
     "sign": _("signer un accord"),
-    "keep_promises": _("dire qu’une promesse est tenue, changée ou abandonnée ; noter ce qui s’est passé"),
+    "keep_promises": _("dire qu’une promesse est tenue, changée ou abandonnée ; noter ce qui s’est passé"),
     "see_every_cooperation": _("voir l’état et les dates de toutes les coopérations"),
     "choose_story": _("choisir l’histoire que raconte la première page"),
 }
@@ -44,7 +44,7 @@ _ALL = [
     _role(
         "coordinator",
         _("coordinateur·rice"),
-        _("Anime le pôle au quotidien ; voit les états et les dates, jamais les raisons données entre les parties."),
+        _("Anime le pôle au quotidien ; voit les états et les dates, jamais les raisons données entre les parties."),
         "see_pole",
         "see_week",
         "see_whom_to_meet",
@@ -73,7 +73,7 @@ _ALL = [
     _role(
         "representative",
         _("représentant·e"),
-        _("Engage sa structure : signe pour elle."),
+        _("Engage sa structure : signe pour elle."),
         "see_pole",
         "describe_structure",
         "say",
@@ -100,7 +100,7 @@ _ALL = [
     _role(
         "resident",
         _("habitant·e"),
-        _("Habite le territoire ; prend part sans compte ni adresse électronique."),
+        _("Habite le territoire ; prend part sans compte ni adresse électronique."),
     ),
     _role(
         "mediator",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phares.rooms.directory.views import home, people, presence, public, structures, week
+from phares.rooms.directory.views import groups, home, memberships, people, pole, presence, public, structures, week
 
 app_name = "directory"
 urlpatterns = [
@@ -11,19 +11,21 @@ urlpatterns = [
     path("semaine/", week.week, name="week"),
     path("semaine/feuille.pdf", week.week_sheet, name="week_sheet"),
     path("agir-pour/", people.act_for, name="act_for"),
-    path("le-pole/", public.about, name="about"),
-    path("habitants/", public.residents, name="residents"),
-    path("qui-peut-quoi/", public.roles, name="roles"),
+    path("le-pole/", pole.about, name="about"),
+    path("le-pole/decrire/", pole.describe_pole, name="describe_pole"),
+    path("le-pole/reperes/ajouter/", pole.record_milestone, name="record_milestone"),
+    path("habitants/", pole.residents, name="residents"),
+    path("qui-peut-quoi/", pole.roles, name="roles"),
     path("structures/", structures.structures, name="structures"),
     path("structures/ajouter/", structures.add_structure, name="add_structure"),
     path("structures/<slug:slug>/", structures.structure, name="structure"),
     path("structures/<slug:slug>/decrire/", structures.describe_structure, name="describe_structure"),
-    path("structures/<slug:slug>/participation/", structures.admit_structure, name="admit_structure"),
-    path("participations/<int:pk>/fin/", structures.end_membership, name="end_membership"),
+    path("structures/<slug:slug>/participation/", memberships.admit_structure, name="admit_structure"),
+    path("participations/<int:pk>/fin/", memberships.end_membership, name="end_membership"),
     path("qui-etait-la/", presence.presence, name="presence"),
     path("personnes/", people.people, name="people"),
     path("personnes/ajouter/", people.register_person, name="register_person"),
     path("mandats/<int:pk>/fin/", people.end_mandate, name="end_mandate"),
-    path("groupes/", people.residents_groups, name="residents_groups"),
-    path("groupes/ajouter/", people.form_residents_group, name="form_residents_group"),
+    path("groupes/", groups.residents_groups, name="residents_groups"),
+    path("groupes/ajouter/", groups.form_residents_group, name="form_residents_group"),
 ]

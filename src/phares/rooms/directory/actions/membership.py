@@ -17,7 +17,9 @@ from phares.rooms.directory.models.membership import Bounds
 class MembershipsOverlap(Refusal):
     """The structure already takes part on some of these days."""
 
-    sentence = _("Cette structure participe déjà au pôle sur une partie de ces dates : mettez d’abord fin à cette participation.")
+    sentence = _(
+        "Cette structure participe déjà au pôle sur une partie de ces dates : mettez d’abord fin à cette participation."
+    )
 
 
 class EndsBeforeItBegins(Refusal):

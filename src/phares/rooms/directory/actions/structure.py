@@ -5,14 +5,21 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.journal import publish
-from phares.rooms.commons.refusals import require
+from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.commons.search import search_text
 from phares.rooms.directory import events, permissions
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import ActivityField, Pole, Structure
 from phares.rooms.directory.models.structure import LegalForm, Visibility
+
+
+class NameTaken(Refusal):
+    """A structure of the pole has this name already."""
+
+    sentence = _("Une structure de ce pôle porte déjà ce nom : cherchez-la dans la liste, elle y a sa page.")
 
 
 @transaction.atomic
@@ -21,7 +28,9 @@ def add_structure(
 ) -> Structure:
     """Enter a structure in the directory; one whose name no source gives is entered as such."""
     require(permissions.can_keep_directory(by, pole))
-    Pole.objects.select_for_update().get(pk=pole.pk)  # two at once must not take the same address
+    Pole.objects.select_for_update().get(pk=pole.pk)  # two at once must not take the same name
+    if name_is_established and _is_taken(pole, name):
+        raise NameTaken(field="name")
     structure = Structure.objects.create(
         pole=pole,
         slug=_free_slug(pole, name),
@@ -33,6 +42,12 @@ def add_structure(
     )
     publish(events.StructureAdded(pole.pk, structure.pk), by=by, at=at)
     return structure
+
+
+def _is_taken(pole: Pole, name: str) -> bool:
+    """Say whether a structure of the pole has this name, capitals, accents and signs aside."""
+    known = pole.structures.filter(name_is_established=True).values_list("name", flat=True)
+    return bool(slugify(name)) and slugify(name) in {slugify(one) for one in known}
 
 
 def _free_slug(pole: Pole, name: str) -> str:
@@ -74,7 +89,13 @@ def describe_structure(
     structure.contact_email, structure.contact_phone, structure.website = contact_email, contact_phone, website
     structure.visibility, structure.described_at = visibility, at
     structure.search_text = search_text(
-        name, acronym, mission, presentation, commune, location, *(f"{field.name_fr} {field.name_en}" for field in fields)
+        name,
+        acronym,
+        mission,
+        presentation,
+        commune,
+        location,
+        *(f"{field.name_fr} {field.name_en}" for field in fields),
     )
     structure.save()
     structure.fields.set(fields)

@@ -14,7 +14,7 @@ class ActivityField(models.Model):
     source = models.CharField(max_length=200)
 
     class Meta:
-        ordering = ["name_fr"]
+        ordering = ["code"]  # the French name without its accents, which the two databases would sort apart
 
     def __str__(self) -> str:
         return self.name_en if get_language() == "en" else self.name_fr

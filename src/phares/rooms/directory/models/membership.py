@@ -20,7 +20,7 @@ class Bounds(models.TextChoices):
     """What the two days of a period mean."""
 
     KNOWN = "known", _("entrée et sortie connues")
-    ATTESTED = "attested", _("présence attestée ; entrée et sortie non établies")
+    ATTESTED = "attested", _("présence attestée ; entrée et sortie non établies")
 
 
 class Membership(models.Model):

@@ -53,7 +53,8 @@ class Structure(models.Model):
     described_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["name", "pk"]
+        # As in a dictionary: search texts begin with the name, and both databases sort letters without accents alike.
+        ordering = ["-name_is_established", "search_text", "pk"]
         constraints = [models.UniqueConstraint(fields=["pole", "slug"], name="structure_slug_once_per_pole")]
 
     def __str__(self) -> str:

@@ -1,7 +1,9 @@
-"""Pages of people: who is known, who acts for whom, residents' groups, and as whom one acts."""
+"""Pages of people: who is known, who acts for whom, and as whom one acts."""
 
 from typing import Any
 
+from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,9 +15,13 @@ from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, previous_page, reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory import actions, permissions, queries
-from phares.rooms.directory.forms import LastDayForm, PersonForm, ResidentsGroupForm
+from phares.rooms.directory.forms import LastDayForm, MandateForm, PersonForm
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.middleware import CHOSEN_MANDATE
+from phares.rooms.directory.models import Person
+from phares.rooms.directory.roles import ROLES
+
+A_PAGE = 30
 
 
 @acts
@@ -32,36 +38,80 @@ def act_for(request: Any) -> HttpResponse:
 @reads
 @members
 def people(request: Any) -> HttpResponse:
-    """Show every mandate that holds today, for those who keep the directory."""
+    """Show who acts for whom, for those who keep the directory."""
     require(permissions.can_keep_directory(request.actor, request.pole))
-    return render(request, "directory/people.html", {"mandates": queries.people_found(request.pole, request.today)})
+    listed = queries.people_found(request.pole, request.today)
+    page = Paginator(listed.current, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "directory/people.html", {"page": page, "over": listed.over})
 
 
 @writes
 @members
 def register_person(request: Any) -> HttpResponse:
-    """Make a person known and give them a mandate."""
+    """Make a person known and give them a mandate; `?personne=` gives a mandate to somebody the pole knows."""
     require(permissions.can_keep_directory(request.actor, request.pole))
+    if known_as := request.GET.get("personne"):
+        return _known_person(request, found(queries.person_known(request.pole, known_as)))
+    form = PersonForm(request.POST or None, pole=request.pole, initial=_start(request))
 
     @transaction.atomic
     def act(entry: dict[str, Any]) -> str:
-        common = {"pole": request.pole, "by": request.actor, "at": timezone.now()}
-        names = {name: entry[name] for name in ("given_name", "family_name")}
-        person = actions.register_person(**names, email=entry["email"] or None, **common)
-        holder = queries.holder_of_mandate(request.pole, **entry["holder"])
-        period = {name: entry[name] for name in ("role", "from_on", "until_on")}
-        actions.give_mandate(person=person, **holder, **period, **common)
-        return reverse("directory:people", args=[request.pole.slug])
+        return _mandated(request, _registered(request, form, entry), entry)
 
-    return form_page(
-        request,
-        PersonForm(request.POST or None, pole=request.pole, initial={"from_on": request.today, "role": "representative"}),
-        act,
-        heading=_("Ajouter une personne"),
-        submit_label=_("Enregistrer"),
-        back_label=_("Personnes et mandats"),
-        back_url=reverse("directory:people", args=[request.pole.slug]),
-    )
+    return _person_page(request, form, act, _("Ajouter une personne"))
+
+
+def _start(request: Any) -> dict[str, Any]:
+    """Return what the form begins with: today, and the structure from whose page one came (`?pour=`)."""
+    structure = queries.structure_named(request.actor, request.pole, request.GET.get("pour", ""))
+    acts_for = f"structure-{structure.pk}" if structure else ""
+    return {"from_on": request.today, "role": "representative", "acts_for": acts_for}
+
+
+def _known_person(request: Any, person: Person) -> HttpResponse:
+    """Give a mandate to a person whom the pole knows."""
+    form = MandateForm(request.POST or None, pole=request.pole, initial=_start(request))
+    heading = _("Donner un mandat à %(name)s") % {"name": person}
+    return _person_page(request, form, lambda entry: _mandated(request, person, entry), heading)
+
+
+def _registered(request: Any, form: PersonForm, entry: dict[str, Any]) -> Person:
+    """Return the person of the entry: made known now, or known already where one has said that it is the same."""
+    if entry["same_person"] and (known := queries.person_with_mail(entry["email"])):
+        return known
+    said = {name: entry[name] for name in ("given_name", "family_name", "phone")}
+    try:
+        return actions.register_person(
+            pole=request.pole, **said, email=entry["email"] or None, by=request.actor, at=timezone.now()
+        )
+    except actions.MailAlreadyKnown:
+        form.asks_whether_same = True
+        raise
+
+
+def _mandated(request: Any, person: Person, entry: dict[str, Any]) -> str:
+    """Give the mandate of the entry, say how the person can act, and return the address of the list."""
+    holder = queries.holder_of_mandate(request.pole, **entry["holder"])
+    period = {name: entry[name] for name in ("role", "from_on", "until_on")}
+    actions.give_mandate(person=person, pole=request.pole, **holder, **period, by=request.actor, at=timezone.now())
+    messages.success(request, _way_in(person))
+    return reverse("directory:people", args=[request.pole.slug])
+
+
+def _way_in(person: Person) -> str:
+    """Return how a person can act from now on."""
+    if person.is_on_paper:
+        return _("%(name)s n’a pas d’adresse électronique : quelqu’un note pour cette personne.") % {"name": person}
+    return _("%(name)s peut entrer avec l’adresse %(mail)s : un code y est envoyé à chaque fois.") % {
+        "name": person,
+        "mail": person.email,
+    }
+
+
+def _person_page(request: Any, form: MandateForm, act: Any, heading: str) -> HttpResponse:
+    """Show the form of a person or of a mandate, with what each role is for."""
+    hints = {role.code: role.description for role in ROLES.values()}
+    return form_page(request, form, act, template="directory/register_person.html", heading=heading, role_hints=hints)
 
 
 @writes
@@ -81,40 +131,9 @@ def end_mandate(request: Any, pk: int) -> HttpResponse:
         LastDayForm(request.POST or None, initial={"until_on": request.today}),
         act,
         heading=_("Fin du mandat de %(name)s") % {"name": mandate.person},
-        lead=_("Ce qui a été signé avec ce mandat reste signé."),
+        lead=_("%(role)s, pour %(whom)s. Ce qui a été signé avec ce mandat reste signé.")
+        % {"role": mandate.as_role.label, "whom": mandate.acts_for},
         submit_label=_("Enregistrer"),
         back_label=_("Personnes et mandats"),
-        back_url=address,
-    )
-
-
-@reads
-@members
-def residents_groups(request: Any) -> HttpResponse:
-    """Show the residents' groups of the pole."""
-    can_form = permissions.can_form_residents_group(request.actor, request.pole)
-    groups = queries.residents_groups(request.pole)
-    return render(request, "directory/residents_groups.html", {"groups": groups, "can_form": can_form})
-
-
-@writes
-@members
-def form_residents_group(request: Any) -> HttpResponse:
-    """Write down that residents act together."""
-    require(permissions.can_form_residents_group(request.actor, request.pole))
-    address = reverse("directory:residents_groups", args=[request.pole.slug])
-
-    def act(entry: dict[str, Any]) -> str:
-        actions.form_residents_group(pole=request.pole, **entry, by=request.actor, at=timezone.now())
-        return address
-
-    return form_page(
-        request,
-        ResidentsGroupForm(request.POST or None),
-        act,
-        heading=_("Noter un groupe d’habitantes et d’habitants"),
-        lead=_("Un nom suffit : ni statuts, ni adresse électronique."),
-        submit_label=_("Enregistrer"),
-        back_label=_("Groupes"),
         back_url=address,
     )

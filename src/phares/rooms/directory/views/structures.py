@@ -1,4 +1,4 @@
-"""Pages of structures: the list, one structure, describing, admitting."""
+"""Pages of structures: the list, one structure, entering and describing one."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from phares.rooms.commons import panels
@@ -14,49 +15,39 @@ from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory import actions, permissions, queries
-from phares.rooms.directory.forms import LastDayForm, MembershipForm, StructureForm, StructureNameForm
+from phares.rooms.directory.facets import asked_of, facets_of, views_of
+from phares.rooms.directory.forms import StructureForm, StructureNameForm
+from phares.rooms.directory.forms.structures import VISIBILITY_HINTS
 from phares.rooms.directory.gate import found, members
-from phares.rooms.directory.models.membership import MembershipKind
+
+A_PAGE = 30
 
 
 @reads
 def structures(request: Any) -> HttpResponse:
-    """Show the structures that the reader may see, found by words, field and way of taking part."""
-    asked = {name: request.GET.get(name, "").strip()[:80] for name in ("q", "domaine", "participation")}
-    rows = queries.structures_found(
-        request.actor,
-        request.pole,
-        words=asked["q"],
-        field=asked["domaine"],
-        kind=asked["participation"],
-        day=request.today,
-    )
-    page = Paginator(rows, 30).get_page(request.GET.get("page"))
-    as_cards = request.GET.get("vue") == "cartes"
-    return render(
+    """Show the structures that the reader may see, found by words, field and way of taking part.
+
+    While one writes in the search box, htmx asks for the part that changes; without it the button asks for the page.
+    """
+    asked = asked_of(request.GET)
+    rows = queries.structures_found(request.actor, request.pole, **asked.question, day=request.today)
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    part_only = request.htmx and not request.htmx.history_restore_request
+    answer = render(
         request,
-        "directory/parts/structures_found.html" if request.htmx else "directory/structures.html",
+        "directory/parts/structures_found.html" if part_only else "directory/structures.html",
         {
             "page": page,
+            "standings": queries.standing_of(page.object_list, request.today),
             "asked": asked,
-            "as_cards": as_cards,
-            "views": _views(request, as_cards),
-            "fields": queries.activity_fields_of(request.pole),
-            "kinds": MembershipKind.choices,
+            "part_only": part_only,
+            "views": views_of(asked),
+            "facets": facets_of(request.actor, request.pole, asked, request.today),
             "can_add": permissions.can_keep_directory(request.actor, request.pole),
         },
     )
-
-
-def _views(request: Any, as_cards: bool) -> list[tuple[str, str, bool]]:
-    """Return the two ways to look at the same structures, the question kept."""
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    addresses = []
-    for view in ("liste", "cartes"):
-        asked["vue"] = view
-        addresses.append(f"?{asked.urlencode()}")
-    return [(_("Liste"), addresses[0], not as_cards), (_("Cartes"), addresses[1], as_cards)]
+    patch_vary_headers(answer, ["HX-Request"])  # the page and its part have one address: a cache must not mix them
+    return answer
 
 
 @reads
@@ -83,7 +74,7 @@ def structure(request: Any, slug: str) -> HttpResponse:
 @writes
 @members
 def add_structure(request: Any) -> HttpResponse:
-    """Enter a structure by its name, then describe it."""
+    """Enter a structure by its name, then say how it takes part."""
     require(permissions.can_keep_directory(request.actor, request.pole))
 
     def act(entry: dict[str, Any]) -> str:
@@ -95,6 +86,7 @@ def add_structure(request: Any) -> HttpResponse:
         StructureNameForm(request.POST or None),
         act,
         heading=_("Ajouter une structure"),
+        lead=_("D’abord son nom ; vous direz ensuite comment et depuis quand elle participe."),
         submit_label=_("Continuer"),
         back_label=_("Structures"),
         back_url=reverse("directory:structures", args=[request.pole.slug]),
@@ -118,54 +110,7 @@ def describe_structure(request: Any, slug: str) -> HttpResponse:
         request,
         StructureForm(request.POST or None, initial={**said, "fields": [field.code for field in one.fields.all()]}),
         act,
-        heading=_("Décrire %(name)s") % {"name": one},
-        submit_label=_("Enregistrer"),
-        back_label=str(one),
-        back_url=one.get_absolute_url(),
-    )
-
-
-@writes
-@members
-def admit_structure(request: Any, slug: str) -> HttpResponse:
-    """Write down how and since when a structure takes part."""
-    one = found(queries.structure_named(request.actor, request.pole, slug))
-    require(permissions.can_keep_directory(request.actor, request.pole))
-
-    def act(entry: dict[str, Any]) -> str:
-        actions.admit_structure(structure=one, **entry, by=request.actor, at=timezone.now())
-        return one.get_absolute_url()
-
-    return form_page(
-        request,
-        MembershipForm(request.POST or None, initial={"kind": MembershipKind.HOSTED, "from_on": request.today}),
-        act,
-        heading=_("Participation de %(name)s") % {"name": one},
-        submit_label=_("Enregistrer"),
-        back_label=str(one),
-        back_url=one.get_absolute_url(),
-    )
-
-
-@writes
-@members
-def end_membership(request: Any, pk: int) -> HttpResponse:
-    """Write down the last day of a structure's taking part."""
-    membership = found(queries.membership_numbered(request.pole, pk))
-    require(permissions.can_keep_directory(request.actor, request.pole))
-    address = membership.structure.get_absolute_url()
-
-    def act(entry: dict[str, Any]) -> str:
-        actions.end_membership(membership=membership, **entry, by=request.actor, at=timezone.now())
-        return address
-
-    return form_page(
-        request,
-        LastDayForm(request.POST or None, initial={"until_on": request.today}),
-        act,
-        heading=_("Fin de la participation de %(name)s") % {"name": membership.structure},
-        lead=_("Ce que la structure a fait jusque-là reste écrit."),
-        submit_label=_("Enregistrer"),
-        back_label=str(membership.structure),
-        back_url=address,
+        template="directory/describe_structure.html",
+        structure=one,
+        visibility_hints=VISIBILITY_HINTS,
     )

@@ -1,0 +1,43 @@
+"""How many took part in which way, as one says it in a sentence: « quatorze structures hébergées et cinq soutiens »."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from phares.rooms.commons.numbers import capitalised, number_words
+from phares.rooms.directory.models.membership import MembershipKind
+
+HEADINGS = {
+    MembershipKind.HOSTED: lambda count: ngettext("Hébergée", "Hébergées", count),
+    MembershipKind.ASSOCIATE: lambda count: ngettext("Associée", "Associées", count),
+    MembershipKind.PARTNER: lambda count: ngettext("Partenaire", "Partenaires", count),
+    MembershipKind.SUPPORT: lambda count: ngettext("Soutien", "Soutiens", count),
+}
+_COUNTED = {
+    MembershipKind.HOSTED: lambda count: ngettext(
+        "%(count)s structure hébergée", "%(count)s structures hébergées", count
+    ),
+    MembershipKind.ASSOCIATE: lambda count: ngettext(
+        "%(count)s structure associée", "%(count)s structures associées", count
+    ),
+    MembershipKind.PARTNER: lambda count: ngettext("%(count)s partenaire", "%(count)s partenaires", count),
+    MembershipKind.SUPPORT: lambda count: ngettext("%(count)s soutien", "%(count)s soutiens", count),
+}
+_FEMININE = {MembershipKind.HOSTED, MembershipKind.ASSOCIATE}
+
+
+def counted(kind: str, count: int) -> str:
+    """Return how many took part in one way: « cinq soutiens »."""
+    way = MembershipKind(kind)
+    return _COUNTED[way](count) % {"count": number_words(count, feminine=way in _FEMININE)}
+
+
+def counts_sentence(counts: Mapping[str, int]) -> str:
+    """Return who was there in one sentence; nothing is said of a way that nobody took."""
+    pieces = [counted(kind, counts[kind]) for kind in MembershipKind.values if counts.get(kind)]
+    if not pieces:
+        return _("Personne n’est inscrit ce jour-là.")
+    *others, last = pieces
+    listed = _("%(others)s et %(last)s") % {"others": ", ".join(others), "last": last} if others else last
+    return f"{capitalised(listed)}."

@@ -1,0 +1,92 @@
+"""Reads of people: who holds which mandate, who is known to a pole, which residents act together."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from phares.rooms.commons.search import search_text
+from phares.rooms.directory.models import Mandate, Person, Pole, ResidentsGroup, Structure
+
+MANDATE_ENDS_WITHIN = timedelta(days=60)
+
+
+def mandates_of(person: Person, pole: Pole, day: date) -> list[Mandate]:
+    """Return the person's mandates that hold on `day` in this pole, those for a structure first."""
+    held = (
+        Mandate.objects.on(day).filter(person=person, pole=pole).select_related("structure", "group", "pole", "person")
+    )
+    return sorted(held, key=lambda mandate: (mandate.structure_id is None, mandate.group_id is None, mandate.pk))
+
+
+def poles_of(person: Person, day: date) -> list[Pole]:
+    """Return the poles in which the person holds a mandate on `day`."""
+    return list(Pole.objects.filter(mandates__in=Mandate.objects.on(day).filter(person=person)).distinct())
+
+
+def people_of(structure: Structure, day: date) -> list[Mandate]:
+    """Return who acts for the structure on `day`."""
+    return sorted(Mandate.objects.on(day).filter(structure=structure).select_related("person"), key=_by_name)
+
+
+def _by_name(mandate: Mandate) -> tuple[str, int, int]:
+    """Return what sorts mandates as a dictionary would, accents and capitals aside, on either database."""
+    return search_text(str(mandate.person)), mandate.person_id, mandate.pk
+
+
+@dataclass(frozen=True)
+class PeopleListed:
+    """The mandates of a pole: those that hold or will, and those that are over."""
+
+    current: list[Mandate]
+    over: list[Mandate]
+
+
+def people_found(pole: Pole, day: date) -> PeopleListed:
+    """Return the mandates of the pole by person; one that begins later is there, so that nobody enters it twice."""
+    given = Mandate.objects.filter(pole=pole).select_related("person", "structure__pole", "group", "pole")
+    going_on = Q(until_on__isnull=True) | Q(until_on__gte=day)
+    over = given.exclude(going_on).order_by("-until_on", "pk")
+    return PeopleListed(sorted(given.filter(going_on), key=_by_name), list(over))
+
+
+def mandate_numbered(pole: Pole, pk: int) -> Mandate | None:
+    """Return a mandate of this pole."""
+    return Mandate.objects.filter(pk=pk, pole=pole).select_related("person", "pole").first()
+
+
+def holder_of_mandate(pole: Pole, structure: int = 0, group: int = 0) -> dict[str, Structure | ResidentsGroup | None]:
+    """Return for whom a mandate is given, among the structures and groups of this pole."""
+    return {
+        "structure": Structure.objects.filter(pole=pole, pk=structure).first(),
+        "group": ResidentsGroup.objects.filter(pole=pole, pk=group).first(),
+    }
+
+
+def person_known(pole: Pole, pk: str) -> Person | None:
+    """Return a person who holds or held a mandate in this pole."""
+    if not (pk.isascii() and pk.isdigit()) or len(pk) > 18:
+        return None
+    return Person.objects.filter(pk=int(pk), mandates__pole=pole).distinct().first()
+
+
+def person_with_mail(email: str) -> Person | None:
+    """Return the person of this instance who enters with this mail, in whatever case it is written."""
+    return Person.objects.filter(email__iexact=email).first() if email else None
+
+
+def mandates_ending(pole: Pole, day: date) -> QuerySet[Mandate]:
+    """Return the mandates that end within sixty days, the nearest first."""
+    ending = Mandate.objects.on(day).filter(pole=pole, until_on__lte=day + MANDATE_ENDS_WITHIN)
+    return ending.select_related("person", "structure", "group", "pole").order_by("until_on", "pk")
+
+
+def residents_groups(pole: Pole) -> QuerySet[ResidentsGroup]:
+    """Return the residents' groups of the pole."""
+    return ResidentsGroup.objects.filter(pole=pole)
+
+
+def residents_of(pole: Pole, day: date) -> QuerySet[Person]:
+    """Return the residents known to the pole on `day`."""
+    held = Mandate.objects.on(day).filter(pole=pole, role="resident")
+    return Person.objects.filter(mandates__in=held).distinct().order_by("given_name", "family_name", "pk")
