@@ -17,7 +17,8 @@ from phares.rooms.directory.actors import Actor
 
 PEOPLE = ("visitor", "stranger", "awa", "sam", "idris", "nour", "maud", "hind", "paul", "lena")
 PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000" + "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    + "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
 )
 
 
@@ -74,7 +75,13 @@ def _stranger() -> Actor:
         pole=pole, given_name="Étrangère", email="etrangere@ailleurs.example", by=CONSOLE, at=at
     )
     mandate = directory.give_mandate(
-        person=person, pole=pole, role="representative", structure=structure, from_on=date(2024, 1, 1), by=CONSOLE, at=at
+        person=person,
+        pole=pole,
+        role="representative",
+        structure=structure,
+        from_on=date(2024, 1, 1),
+        by=CONSOLE,
+        at=at,
     )
     return Actor(person, mandate)
 

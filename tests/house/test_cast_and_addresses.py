@@ -12,13 +12,13 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from phares.rooms.directory.actors import Actor
 from house.scene import PEOPLE, Scene, set_scene
+from phares.rooms.directory.actors import Actor
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
-# visitor: nobody; stranger: of another pole; awa: another structure; sam: the other party; idris: member, nour: representative
-# of the structure itself; maud: mediator; hind: treasurer; paul: co-manager; lena: coordinator.
+# visitor: nobody; stranger: of another pole; awa: another structure; sam: the other party; idris: member, nour:
+# representative of the structure itself; maud: mediator; hind: treasurer; paul: co-manager; lena: coordinator.
 ROWS = """
                                                     visitor stranger awa sam idris nour maud hind paul lena
 directory:public                       GET  -       200     200      200 200 200   200  200  200  200  200
@@ -199,5 +199,3 @@ def test_every_address_under_a_pole_has_a_row() -> None:
 
 def test_a_pole_that_does_not_exist_is_not_found(db: None) -> None:
     assert Client().get("/nulle-part/structures/").status_code == 404
-
-

@@ -12,7 +12,7 @@ from phares.site.navigation import navigation
 
 
 def acting(request: HttpRequest) -> dict[str, Any]:
-    """Return the pole, the actor, the mandates to choose from, the navigation, and whether this is the demonstration."""
+    """Return the pole, the actor, the mandates to choose from, the navigation, and whether this is the demo."""
     pole = getattr(request, "pole", None)
     return {
         "pole": pole,

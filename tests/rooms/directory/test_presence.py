@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -68,7 +69,7 @@ def test_the_database_keeps_two_periods_of_one_structure_apart(
 
 
 def test_a_visitor_counts_the_structure_that_hides_but_does_not_read_its_name(cast: Cast) -> None:
-    today = date.today()
+    today = timezone.localdate()
     seen = queries.presence_on(VISITOR, cast.pole, today)
     known = queries.presence_on(cast.actor("nour"), cast.pole, today)
     assert (seen.hosted, seen.not_shown) == (known.hosted, 1)

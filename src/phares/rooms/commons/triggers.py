@@ -11,8 +11,7 @@ _APPEND_ONLY = {
     "postgresql": [
         "CREATE OR REPLACE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION '{table} is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$",
-        "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION {table}_append_only()",
+        "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_append_only()",
     ],
 }
 
