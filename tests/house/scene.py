@@ -15,10 +15,11 @@ from phares.rooms.cooperation.models import Cooperation, Match
 from phares.rooms.directory import actions as directory
 from phares.rooms.directory.actors import Actor
 
+DAY = date(2024, 1, 1)
 PEOPLE = ("visitor", "stranger", "awa", "sam", "idris", "nour", "maud", "hind", "paul", "lena")
 PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    + "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
 )
 
 

@@ -48,7 +48,8 @@ def fold(text: str) -> str:
     plain = text.lower()
     if plain.isascii() or (plain := plain.translate(_PLAIN)).isascii():
         return plain
-    return "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+    folded = "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+    return folded if folded == text else fold(folded)  # a sign may hold a capital, such as a letter in a circle
 
 
 def tokens(text: str) -> list[str]:
