@@ -80,7 +80,7 @@ def a_copy_of_the_database(django_db_setup: None, django_db_blocker: Any, tmp_pa
     """Give the test a database of its own that several threads may write to, thrown away afterwards.
 
     On SQLite the tests' database lives in memory, where a second writer is refused instead of waiting: the copy is a
-    file, as on a real installation. What a test commits there, and the journal's rows that nothing may remove, go with it.
+    file, as on a real installation. What a test commits there goes with it, the journal's rows that stay for ever too.
     """
     name = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():

@@ -43,12 +43,6 @@ RULES = (
     ),
     Rule("same_kind", _("Le même genre de chose"), formula.KIND, _("Un lieu pour un lieu, un outil pour un outil.")),
     Rule(
-        "same_tags",
-        _("Le même domaine"),
-        formula.TAGS,
-        _("La part des domaines de la structure qui dit le besoin que l’autre a aussi."),
-    ),
-    Rule(
         "near",
         _("La distance"),
         formula.NEAR,

@@ -169,6 +169,11 @@ class HowMuch(Question):
         required=False,
         localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        error_messages={
+            **dict.fromkeys(["min_value", "invalid"], _("Écrivez un nombre plus grand que zéro.")),
+            **dict.fromkeys(["max_value", "max_digits", "max_whole_digits"], _("Ce nombre est trop grand.")),
+            "max_decimal_places": _("Deux chiffres après la virgule suffisent."),
+        },
     )
     unit = forms.ChoiceField(label=_("De quoi"), choices=[("", _("sans unité")), *UNITS.items()], required=False)
 

@@ -18,7 +18,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
         "submit_label": _("Me le montrer ce jour-là"),
     },
     Choice.NOT_FOR_US: {
-        "heading": _("Pas pour vous : dites-vous pourquoi ?"),
+        "heading": _("Pas pour vous : pourquoi ?"),
         "lead": _("Ces deux-là ne seront plus proposés l’un à l’autre."),
         "submit_label": _("Pas pour nous"),
     },
