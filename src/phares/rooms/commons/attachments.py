@@ -30,7 +30,7 @@ class FileTooLarge(Refusal):
 class FileNotAccepted(Refusal):
     """The content is of no accepted type, whatever the name says."""
 
-    sentence = _("Nous n’avons pas reconnu ce fichier : apportez un PDF, ou une image JPEG, PNG ou WebP.")
+    sentence = _("Nous n’avons pas reconnu ce fichier : apportez un PDF, ou une image JPEG, PNG ou WebP.")
 
 
 def content_type(content: bytes) -> str:
