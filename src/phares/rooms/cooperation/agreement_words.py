@@ -155,26 +155,31 @@ class Reading:
 
 def reading(words: dict[str, Any]) -> Reading:
     """Return the text with French signs and spaces, in the language of the moment."""
-    names = [french(party["name"]) for party in words["parties"]]
+    names = [_line(party["name"]) for party in words["parties"]]
     return Reading(
-        pole=french(words["pole"]),
-        commune=french(words["commune"]),
-        title=french(words["title"]),
+        pole=_line(words["pole"]),
+        commune=_line(words["commune"]),
+        title=_line(words["title"]),
         purpose=french(words["purpose"]),
         form=_readable("form", words),
         period=_period(words),
         openness=_readable("openness", words),
-        parties=tuple((names[place], french(one["role"])) for place, one in enumerate(words["parties"])),
+        parties=tuple((names[place], _line(one["role"])) for place, one in enumerate(words["parties"])),
         promises=tuple(
             PromiseLine(
                 by=names[one["by"]],
                 to=names[one["to"]] if one["to"] is not None else "",
-                what=french(one["what"]),
+                what=_line(one["what"]),
                 due=_day(one["due_on"]),
             )
             for one in words["promises"]
         ),
     )
+
+
+def _line(text: str) -> str:
+    """Return what is said on one line, with French signs."""
+    return french(" ".join(text.splitlines()))
 
 
 def _day(iso: str | None) -> str:

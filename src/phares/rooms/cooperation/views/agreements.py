@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from phares.rooms.commons.http import acts, reads, writes
+from phares.rooms.commons.numbers import capitalised, number_words
 from phares.rooms.commons.refusals import NotAllowed, Refusal, require
 from phares.rooms.cooperation import actions, drafting, permissions
 from phares.rooms.cooperation import agreement_pdf as sheet
@@ -118,7 +119,8 @@ def write_agreement(request: Any, pk: int) -> HttpResponse:
         heading=_("Écrire le texte de nouveau"),
         cooperation=cooperation,
         number=number,
-        signed=len(queries.signed_parties(cooperation)),
+        signed=len(signed := queries.signed_parties(cooperation)),
+        signed_words=capitalised(number_words(len(signed), feminine=True)),
         changed_meanwhile=queries.changed_since(cooperation, seen) if seen != number else [],
         back_url=_agreement_address(cooperation),
     )
