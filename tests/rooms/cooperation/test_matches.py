@@ -168,7 +168,8 @@ def test_what_one_side_sets_aside_by_itself_stays_unknown_to_all_others(
     assert not JournalEntry.objects.filter(event="MatchProposed").exists()
     address = set_aside.match.get_absolute_url()
     for key in ("awa", "lena", "paul", "maud", "sam"):
-        assert client_as(key).get(address).status_code == 404, key
+        for page in (address, f"{address}accord/", f"{address}repondre/"):
+            assert client_as(key).get(page).status_code == 404, (key, page)
         assert "leur toit fuit" not in client_as(key).get("/fanal/besoins/").content.decode()
     helpers = reverse("cooperation:helpers", args=["fanal", need.pk])
     assert "leur toit fuit" in client_as("idris").get(helpers).content.decode()

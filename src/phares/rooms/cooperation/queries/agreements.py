@@ -163,7 +163,7 @@ def possible_parties(actor: Actor, pole: Pole, day: date, *also: Holder) -> Choi
 
 def match_to_agree(actor: Actor, pole: Pole, pk: int) -> Match | None:
     """Return a match from which this reader may write an agreement, or that they may at least see."""
-    match = Match.objects.filter(pole=pole, pk=pk).select_related("need__pole", "offer", "pole").first()
+    match = Match.objects.proposed().filter(pole=pole, pk=pk).select_related("need__pole", "offer", "pole").first()
     if match is None or permissions.can_begin_agreement(actor, match):
         return match
     return match if permissions.visible_matches(actor, pole).filter(pk=pk).exists() else None
