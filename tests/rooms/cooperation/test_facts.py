@@ -148,7 +148,8 @@ def test_a_file_that_is_not_what_we_take_is_refused_in_words_and_nothing_is_kept
 
 def _status(client: Client, address: str) -> int:
     response = client.get(address)
-    response.close()
+    if response.streaming:
+        b"".join(response.streaming_content)
     return response.status_code
 
 
