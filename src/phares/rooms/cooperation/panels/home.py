@@ -23,15 +23,9 @@ MOST_NEWS = 12
 
 
 def show(actor: Actor, pole: Pole, today: date) -> dict[str, Any]:
-    """Return the blocks of the home."""
-    return {
-        "blocks": [
-            _waiting(actor, pole, today),
-            _items(actor, pole, today),
-            _cooperations(actor, pole, today),
-            _news(actor, pole, today),
-        ]
-    }
+    """Return the blocks of the home; those who say nothing here have no needs of theirs to look at."""
+    own = [_items(actor, pole, today), _cooperations(actor, pole, today)] if permissions.can_say(actor, pole) else []
+    return {"blocks": [_waiting(actor, pole, today), *own, _news(actor, pole, today)]}
 
 
 def _address(pole: Pole, name: str, *args: Any) -> str:
@@ -40,7 +34,7 @@ def _address(pole: Pole, name: str, *args: Any) -> str:
 
 def _waiting(actor: Actor, pole: Pole, today: date) -> Block:
     """Return what waits for the actor, those who wait for an answer first."""
-    waits = home.waiting_for(actor, pole, today)
+    waits, may_say = home.waiting_for(actor, pole, today), permissions.can_say(actor, pole)
     lines = [
         *(_match(one, today) for one in waits.matches),
         *(_to_sign(actor, party, today) for party in waits.to_sign),
@@ -52,9 +46,11 @@ def _waiting(actor: Actor, pole: Pole, today: date) -> Block:
         "waiting",
         _("Ce qui vous attend"),
         lines,
-        empty=_("Rien ne vous attend. Un besoin, même petit, met les autres en mouvement."),
+        empty=_("Rien ne vous attend. Un besoin, même petit, met les autres en mouvement.")
+        if may_say
+        else _("Rien ne vous attend."),
         empty_action=_("Dire un besoin"),
-        empty_url=_address(pole, "say"),
+        empty_url=_address(pole, "say") if may_say else "",
     )
 
 
@@ -145,7 +141,7 @@ def _items(actor: Actor, pole: Pole, today: date) -> Block:
         all_url=_address(pole, "items") + (f"?qui={OWN}" if actor.holder else ""),
         empty=_("Dites ce qui vous manque ou ce que vous pouvez prêter : vous verrez aussitôt avec qui."),
         empty_action=_("Dire un besoin ou une offre"),
-        empty_url=_address(pole, "say") if permissions.can_say(actor, pole) else "",
+        empty_url=_address(pole, "say"),
     )
 
 

@@ -77,9 +77,11 @@ def _promises(pole: Pole) -> QuerySet[Commitment]:
 
 def _changes(actor: Actor, pole: Pole) -> list[CommitmentChange]:
     """Return the changes that wait for the actor's answer."""
-    waiting = Prefetch("changes", queryset=CommitmentChange.objects.filter(answered_at=None), to_attr="waiting_changes")
-    concerned = _promises(pole).filter(own(actor, pole, "cooperation__parties__"), changes__answered_at=None)
-    found = concerned.filter(changes__isnull=False).distinct().prefetch_related(waiting)
+    proposers = [f"proposed_by__{held}" for held in HELD]
+    unanswered = CommitmentChange.objects.filter(answered_at=None).select_related(*proposers)
+    waiting = Prefetch("changes", queryset=unanswered, to_attr="waiting_changes")
+    concerned = own(actor, pole, "cooperation__parties__")
+    found = _promises(pole).filter(concerned, changes__in=unanswered).distinct().prefetch_related(waiting)
     return [
         change
         for commitment in found

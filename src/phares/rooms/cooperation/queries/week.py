@@ -142,7 +142,7 @@ def promises_due(pole: Pole, day: date) -> QuerySet[Commitment]:
     return (
         Commitment.objects.filter(cooperation__pole=pole, cooperation__state=State.RUNNING)
         .filter(outcome=Outcome.OPEN, due_on__lte=day + WITHIN)
-        .select_related("cooperation__pole", *held)
+        .select_related("cooperation__pole", "promised_by__structure__pole", *held)
         .defer("word")
         .order_by("due_on", "pk")
     )
