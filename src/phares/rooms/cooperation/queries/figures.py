@@ -129,7 +129,7 @@ def _counted(cooperations: Sequence[Cooperation], seen: set[int]) -> Counted:
 def _lasts(cooperation: Cooperation, before: date) -> bool:
     """Say whether every party had signed a year ago and something dated happened since."""
     last = cooperation.last_fact_on  # type: ignore[attr-defined]
-    return as_day(cooperation.started_at) <= before and last is not None and last > before
+    return as_day(cooperation.started_at or cooperation.written_at) <= before and last is not None and last > before
 
 
 def _promises_due(pole: Pole, day: date) -> PromisesDue:

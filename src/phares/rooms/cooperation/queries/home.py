@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -161,7 +162,7 @@ def _things(
         name, pk = _subject(row)
         ids[name].append(pk)
     cooperations = permissions.visible_cooperations(actor, pole)
-    found = {
+    found: dict[str, QuerySet[Any]] = {
         "item_id": visible_items_with_holder(actor, pole).filter(withdrawn_at=None),
         "cooperation_id": cooperations.select_related("pole").prefetch_related(PARTIES),
         "fact_id": Fact.objects.filter(cooperation__in=cooperations).select_related("cooperation__pole"),

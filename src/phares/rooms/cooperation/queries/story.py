@@ -65,7 +65,7 @@ def story_of(pole: Pole) -> Story | None:
         matches=_matches(cooperation, need) if need else [],
         promises=Counter(one.outcome for one in promises),
         changed=sum(any(change.accepted for change in one.changes.all()) for one in promises),
-        started_on=as_day(cooperation.started_at),
+        started_on=as_day(cooperation.started_at or cooperation.written_at),
         facts=facts[:MOST_FACTS],
         fact_count=len(facts),
         proof_count=sum(fact.proof_id is not None for fact in facts),

@@ -151,11 +151,15 @@ def promises_due(pole: Pole, day: date) -> QuerySet[Commitment]:
 def silent_cooperations(pole: Pole, day: date) -> list[SilentCooperation]:
     """Return the cooperations that go on and of which nothing was written down for ninety days."""
     running = Cooperation.objects.filter(pole=pole).running().select_related("pole").prefetch_related(PARTIES)
-    known = [
-        SilentCooperation(one, max(filter(None, (one.last_fact_on, as_day(one.started_at)))))
-        for one in running.annotate(last_fact_on=Max("facts__on"))
-    ]
+    known = [SilentCooperation(one, _last_on(one)) for one in running.annotate(last_fact_on=Max("facts__on"))]
     return sorted((one for one in known if one.last_on < day - NO_NEWS_FOR), key=lambda one: one.last_on)
+
+
+def _last_on(cooperation: Cooperation) -> date:
+    """Return the day of the last fact, or of the last signature where no fact came after it."""
+    signed_on = as_day(cooperation.started_at or cooperation.written_at)
+    fact_on: date | None = cooperation.last_fact_on  # type: ignore[attr-defined]
+    return max(signed_on, fact_on or signed_on)
 
 
 def structures_to_meet(pole: Pole, day: date) -> list[Structure]:
