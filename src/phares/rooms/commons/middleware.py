@@ -14,7 +14,10 @@ from phares.rooms.commons.refusals import Refusal
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-_WRITING = re.compile(r"^\s*(?:INSERT|UPDATE|DELETE|REPLACE|MERGE|TRUNCATE|ALTER|DROP|CREATE)\b", re.IGNORECASE)
+_COMMENT = re.compile(r"--[^\n]*\n|/\*.*?\*/", re.DOTALL)
+_WRITING = re.compile(
+    r"^\s*(?:WITH\b.*\b)?(?:INSERT|UPDATE|DELETE|REPLACE|MERGE|TRUNCATE|ALTER|DROP|CREATE)\b", re.IGNORECASE | re.DOTALL
+)
 _TABLE = re.compile(r"(?:INTO|UPDATE|FROM|TABLE)\s+\"?(\w+)", re.IGNORECASE)
 # Sessions and the cache are the site's own memory; allauth confirms addresses on a GET under its own paths.
 ALWAYS_WRITABLE = frozenset({"django_session", "cache"})
@@ -30,7 +33,7 @@ def _refuse_writes(path: str) -> Callable[..., Any]:
     pinned = ALWAYS_WRITABLE.union(*(tables for prefix, tables in WRITABLE_UNDER.items() if path.startswith(prefix)))
 
     def wrapper(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:
-        statement = str(sql)
+        statement = _COMMENT.sub(" ", str(sql))
         if _WRITING.match(statement):
             table = _TABLE.search(statement)
             if table is None or table.group(1) not in pinned:

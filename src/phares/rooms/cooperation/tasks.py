@@ -7,6 +7,7 @@ once, so that this happens only when a worker dies between the mail and its own 
 
 from datetime import datetime
 
+from django.utils import timezone
 from django_tasks import task
 
 from phares.rooms.commons.retries import tried_again
@@ -67,8 +68,9 @@ def mail_agreement_to_sign(agreement_id: int, party_id: int, person_id: int) -> 
 @task()
 @tried_again(lambda: mail_promise_reminder)
 def mail_promise_reminder(commitment_id: int, person_id: int) -> None:
-    """Write to somebody of those who promised, when the promise is still open."""
-    open_ones = Commitment.objects.select_related("cooperation__pole", "promised_by").filter(outcome=Outcome.OPEN)
+    """Write to somebody of those who promised, when the promise is still open and its day has not passed."""
+    still = Commitment.objects.filter(outcome=Outcome.OPEN, due_on__gte=timezone.localdate())
+    open_ones = still.select_related("cooperation__pole", "promised_by")
     commitment = open_ones.filter(pk=commitment_id).first()
     person = _reader(person_id, commitment.promised_by.holder, "keep_promises") if commitment else None
     if commitment is not None and person is not None:

@@ -1,0 +1,46 @@
+"""A file is accepted by what it contains, whatever its name says."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from phares.demo.cast import CONSOLE
+from phares.rooms.commons import attachments
+from phares.rooms.commons.models import Attachment
+
+PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
+
+
+@pytest.fixture(autouse=True)
+def _store(settings: Any, tmp_path: Path) -> None:
+    """Keep the files of each test apart."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}},
+    }
+
+
+def _keep(name: str, content: bytes) -> Attachment:
+    upload = SimpleUploadedFile(name, content, "application/pdf")
+    return attachments.keep_attachment(upload, by=CONSOLE, at=timezone.now())
+
+
+def test_a_pdf_is_kept_under_a_name_of_ours_with_its_hash(db: None) -> None:
+    kept = _keep("../../compte rendu.pdf", PDF)
+    assert (kept.content_type, kept.size, kept.name) == ("application/pdf", len(PDF), "compte rendu.pdf")
+    assert kept.file.name.rpartition("/")[2] == f"{kept.sha256[:24]}.pdf"
+
+
+@pytest.mark.parametrize("content", [b"<html><script>alert(1)</script>", b"<svg onload='alert(1)'/>", b"MZ\x90", b" "])
+def test_what_only_calls_itself_a_pdf_is_refused(db: None, content: bytes) -> None:
+    with pytest.raises(attachments.FileNotAccepted):
+        _keep("sage.pdf", content)
+    assert not Attachment.objects.exists()
+
+
+def test_a_file_over_ten_megabytes_is_refused(db: None) -> None:
+    with pytest.raises(attachments.FileTooLarge):
+        _keep("gros.pdf", PDF + b"0" * attachments.LARGEST)
