@@ -82,7 +82,8 @@ def facets_of(actor: Actor, pole: Pole, asked: Asked, day: date) -> list[FacetGr
 
     fields = [(field.code, str(field), count) for field, count in queries.field_counts(found(field=""))]
     counts = queries.kind_counts(found(kind=""), day)
-    ways = [*MembershipKind.choices, (queries.NOT_HERE, _("aucune participation"))]
+    in_no_way = _("non établi") if pole.is_public_record else _("aucune participation")
+    ways = [*MembershipKind.choices, (queries.NOT_HERE, in_no_way)]
     kinds = [(kind, str(label), counts.get(kind, 0)) for kind, label in ways]
     return [
         FacetGroup("participation", _("Aujourd’hui dans le pôle"), _facets(asked, "kind", kinds)),

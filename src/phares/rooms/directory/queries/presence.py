@@ -28,6 +28,11 @@ class Kindred:
     known: list[Membership] = field(default_factory=list)
     attested: list[Attested] = field(default_factory=list)
 
+    @property
+    def not_named(self) -> int:
+        """Return how many are counted without being shown to this reader."""
+        return self.count - len(self.known) - sum(len(group.memberships) for group in self.attested)
+
 
 @dataclass(frozen=True)
 class Presence:
