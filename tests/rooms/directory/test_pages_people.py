@@ -115,6 +115,13 @@ def test_the_page_of_a_structure_leads_to_a_mandate_for_it(cast: Cast, client_as
     assert f'<option value="structure-{cast.structures["etabli"].pk}" selected' in page
 
 
+@pytest.mark.parametrize("asked", ["inconnue", "%00", "'"])
+def test_a_page_that_does_not_exist_leads_to_a_form_that_names_nobody(cast: Cast, client_as: As, asked: str) -> None:
+    answer = client_as("lena").get(f"{REGISTER}?pour={asked}")
+    assert answer.status_code == 200
+    assert answer.content.decode().count(" selected") == 1
+
+
 def test_a_mandate_that_begins_later_is_listed_and_one_that_is_over_is_kept(
     cast: Cast, client_as: As, now: datetime
 ) -> None:

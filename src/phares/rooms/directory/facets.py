@@ -44,9 +44,14 @@ class Asked:
 
 
 def asked_of(sent: Mapping[str, str]) -> Asked:
-    """Read a question from an address; what it says too long is cut."""
-    q, field, kind = (sent.get(name, "").strip()[:LONGEST_QUESTION] for name in ("q", "domaine", "participation"))
+    """Read a question from an address; what is too long is cut, signs that no keyboard writes are left out."""
+    q, field, kind = (_written(sent.get(name, "")) for name in ("q", "domaine", "participation"))
     return Asked(q, field, kind, CARDS if sent.get("vue") == CARDS else "")
+
+
+def _written(text: str) -> str:
+    """Return what somebody wrote in an address, as it can be searched."""
+    return "".join(filter(str.isprintable, text)).strip()[:LONGEST_QUESTION]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from phares.rooms.commons.numbers import capitalised, number_words
 from phares.rooms.directory.models.membership import MembershipKind
 
-HEADINGS = {
+_HEADINGS = {
     MembershipKind.HOSTED: lambda count: ngettext("Hébergée", "Hébergées", count),
     MembershipKind.ASSOCIATE: lambda count: ngettext("Associée", "Associées", count),
     MembershipKind.PARTNER: lambda count: ngettext("Partenaire", "Partenaires", count),
@@ -25,6 +25,11 @@ _COUNTED = {
     MembershipKind.SUPPORT: lambda count: ngettext("%(count)s soutien", "%(count)s soutiens", count),
 }
 _FEMININE = {MembershipKind.HOSTED, MembershipKind.ASSOCIATE}
+
+
+def heading(kind: str, count: int) -> str:
+    """Return the title of those who took part in one way: « Hébergées »."""
+    return _HEADINGS[MembershipKind(kind)](count)
 
 
 def counted(kind: str, count: int) -> str:

@@ -83,7 +83,7 @@ def _standing(structure: Structure, day: date) -> Standing:
 
 def structure_named(actor: Actor, pole: Pole, slug: str) -> Structure | None:
     """Return the structure at this address when the actor may see it."""
-    found = permissions.visible_structures(actor, pole).filter(slug=slug)
+    found = permissions.visible_structures(actor, pole).filter(slug=slug if slug.isprintable() else "")
     return found.select_related("pole").prefetch_related("fields", "memberships", "milestones").first()
 
 

@@ -91,9 +91,9 @@ def _registered(request: Any, form: PersonForm, entry: dict[str, Any]) -> Person
 
 def _mandated(request: Any, person: Person, entry: dict[str, Any]) -> str:
     """Give the mandate of the entry, say how the person can act, and return the address of the list."""
-    holder = queries.holder_of_mandate(request.pole, **entry["holder"])
-    period = {name: entry[name] for name in ("role", "from_on", "until_on")}
-    actions.give_mandate(person=person, pole=request.pole, **holder, **period, by=request.actor, at=timezone.now())
+    said: dict[str, Any] = {name: entry[name] for name in ("role", "from_on", "until_on")}
+    said |= queries.holder_of_mandate(request.pole, **entry["holder"])
+    actions.give_mandate(person=person, pole=request.pole, **said, by=request.actor, at=timezone.now())
     messages.success(request, _way_in(person))
     return reverse("directory:people", args=[request.pole.slug])
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from phares.rooms.commons.days import day_words
 from phares.rooms.commons.http import reads
 from phares.rooms.directory import queries
-from phares.rooms.directory.membership_words import HEADINGS, counts_sentence
+from phares.rooms.directory.membership_words import counts_sentence, heading
 
 
 @reads
@@ -21,7 +21,7 @@ def presence(request: Any) -> HttpResponse:
     context = {
         "presence": there,
         "day_words": day_words(there.day),
-        "parts": [(HEADINGS[kindred.kind](kindred.count), kindred) for kindred in there.by_kind()],
+        "parts": [(heading(kindred.kind, kindred.count), kindred) for kindred in there.by_kind()],
         "sentence": counts_sentence(there.counts),
         "mistaken": bool(asked) and day is None,
     }

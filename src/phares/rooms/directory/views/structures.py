@@ -101,8 +101,8 @@ def describe_structure(request: Any, slug: str) -> HttpResponse:
     require(permissions.can_describe_structure(request.actor, one))
 
     def act(entry: dict[str, Any]) -> str:
-        kept = {"latitude": one.latitude, "longitude": one.longitude}
-        actions.describe_structure(structure=one, **entry, **kept, by=request.actor, at=timezone.now())
+        place = {"latitude": one.latitude, "longitude": one.longitude}  # kept: this form does not ask for it
+        actions.describe_structure(structure=one, **{**entry, **place}, by=request.actor, at=timezone.now())
         return one.get_absolute_url()
 
     said = {name: getattr(one, name) for name in StructureForm.base_fields if name != "fields"}

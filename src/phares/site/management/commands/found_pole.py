@@ -38,7 +38,7 @@ class Command(BaseCommand):
 def found(*, pole: str, commune: str, given_name: str, family_name: str, email: str) -> None:
     """Do the three acts together."""
     at, by = timezone.now(), job("command line")
-    founded = actions.found_pole(slug=slugify(pole), name=pole, commune=commune, by=by, at=at)
+    founded = actions.found_pole(slug=slugify(pole)[:40].rstrip("-"), name=pole, commune=commune, by=by, at=at)
     person = actions.register_person(
         pole=founded, given_name=given_name, family_name=family_name, email=email, by=by, at=at
     )
