@@ -67,6 +67,11 @@ def _structure(row: JournalEntry) -> Structure:
     return Structure.objects.get(pk=row.subjects["subject_structure_id"])
 
 
+def _description(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    structure = _structure(row)
+    return "directory:structure", [structure.slug], [structure.mission, structure.presentation[:40]]
+
+
 def _membership(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
     membership = Membership.objects.get(pk=row.subjects["membership_id"])
     return "directory:structure", [membership.structure.slug], [day_words(membership.from_on)]
@@ -129,7 +134,7 @@ SHOWN: dict[str, Expected] = {
     "PoleFounded": lambda row: ("directory:public", [], [Pole.objects.get(pk=row.pole_id).name]),
     "PoleDescribed": lambda row: ("directory:about", [], [Pole.objects.get(pk=row.pole_id).governance[:60]]),
     "StructureAdded": lambda row: ("directory:structure", [_structure(row).slug], [str(_structure(row))]),
-    "StructureDescribed": lambda row: ("directory:structure", [_structure(row).slug], [_structure(row).mission]),
+    "StructureDescribed": _description,
     "StructureAdmitted": _membership,
     "ResidentsGroupFormed": lambda row: (
         "directory:residents_groups", [], [ResidentsGroup.objects.get(pk=row.subjects["group_id"]).name],

@@ -13,10 +13,13 @@ from phares.rooms.cooperation.agreement_words import AgreementDraft, PartyDraft,
 from phares.rooms.cooperation.models import Commitment, Cooperation, Item, Match
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.cooperation.queries import matching
+from phares.rooms.directory import actions as directory
 from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.models import Structure
 from phares.rooms.directory.models.held import Holder, holder_key
 
 ALL = ""
+_DESCRIBED = ("name", "mission", "presentation", "legal_form", "commune", "location", "contact_email", "visibility")
 _SPEAKS_FOR = {role.structure: role.key for role in reversed(PEOPLE) if role.structure and ":" not in role.structure}
 
 
@@ -55,6 +58,18 @@ class Telling:
     def speaker(self, key: str) -> Actor:
         """Return who acts for this structure; Maud notes for groups and residents, who are known on paper."""
         return self.cast.actor(_SPEAKS_FOR.get(key, "maud"))
+
+    def describe(self, ago: int, key: str, **said: str) -> None:
+        """Let a structure say something new of itself; what it does not change stays."""
+        structure = Structure.objects.get(pk=self.cast.structures[key].pk)
+        stays = {name: getattr(structure, name) for name in _DESCRIBED}
+        directory.describe_structure(
+            structure=structure,
+            fields=structure.fields.all(),
+            by=self.speaker(key),
+            at=self.at(ago),
+            **{**stays, **said},
+        )
 
     def need(self, ago: int, holder: str, kind: str, title: str, **said: Any) -> Item:
         """Say a need."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from phares.demo.stories import bicycles, lasting, open_items, over, proposals, running, to_sign
+from phares.demo.stories import bicycles, lasting, open_items, over, pages, proposals, running, to_sign
 from phares.demo.telling import Telling
 
 STORIES: tuple[Callable[[Telling], None], ...] = (
+    pages.presentations,
+    pages.change_of_mail,
     over.printing,
     lasting.compost,
     lasting.accounts,
