@@ -11,6 +11,7 @@ from phares.demo.cast import Cast
 from phares.rooms.cooperation import actions
 from phares.rooms.cooperation.agreement_words import AgreementDraft, PartyDraft, PromiseDraft
 from phares.rooms.cooperation.models import Agreement, Commitment, Cooperation, Match
+from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models.held import Holder
 
 TODAY = timezone.localdate()
@@ -90,3 +91,16 @@ def promises(cooperation: Cooperation) -> Sequence[Commitment]:
 def day(days: int) -> date:
     """Return a day counted from today."""
     return TODAY + timedelta(days=days)
+
+
+def become(act: str, promise: Commitment, by: Actor, at: datetime, word: str = "un mot") -> Any:
+    """Do one of the acts on a promise."""
+    if act == "keep":
+        return actions.keep_commitment(commitment=promise, done_on=TODAY, word=word, by=by, at=at)
+    if act == "acknowledge":
+        return actions.acknowledge_commitment(commitment=promise, by=by, at=at)
+    if act == "drop":
+        return actions.drop_commitment(commitment=promise, word=word, by=by, at=at)
+    return actions.propose_commitment_change(
+        commitment=promise, what="Autre chose", due_on=None, word=word, by=by, at=at
+    )

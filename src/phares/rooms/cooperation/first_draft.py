@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from phares.rooms.cooperation.agreement_words import LONGEST, AgreementDraft, PartyDraft, PromiseDraft
-from phares.rooms.cooperation.models import Match
+from phares.rooms.cooperation.models import Item, Match
 from phares.rooms.cooperation.models.cooperation import Form, Openness
 from phares.rooms.cooperation.models.item import Exchange, Kind
 from phares.rooms.directory.models import Person, ResidentsGroup
@@ -39,12 +39,16 @@ def from_match(match: Match, sides: list[Holder], today: date) -> AgreementDraft
 
 def _purpose(match: Match, sides: list[Holder]) -> str:
     """Return what both sides said, one sentence each."""
-    said = [(_("%(name)s cherche : %(words)s."), sides[0], match.need)]
+    said = [_sentence(_("%(name)s cherche : « %(title)s »."), sides[0], match.need)]
     if match.offer is not None:
-        said.append((_("%(name)s propose : %(words)s."), sides[1], match.offer))
-    return "\n".join(
-        sentence % {"name": name, "words": (item.text or item.title).rstrip(".")} for sentence, name, item in said
-    )
+        said.append(_sentence(_("%(name)s propose : « %(title)s »."), sides[1], match.offer))
+    return "\n".join(said)
+
+
+def _sentence(pattern: str, side: Holder, item: Item) -> str:
+    """Return what one side said, its title first."""
+    told = pattern % {"name": side, "title": item.title.rstrip(".")}
+    return f"{told} {item.text}".strip()
 
 
 def _days(match: Match, today: date) -> tuple[date, date | None]:
