@@ -61,7 +61,7 @@ def _set(shown: str, written_at: datetime) -> bytes:
     )
     if warnings:
         raise DocumentNotSet(str(warnings[0]))
-    return bytes(pdf)
+    return b"".join(pdf) if isinstance(pdf, list) else bytes(pdf or b"")
 
 
 def _without(shown: str, lacking: list[str]) -> str:

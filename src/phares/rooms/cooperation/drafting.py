@@ -109,9 +109,9 @@ def searched_in(draft: AgreementDraft) -> str:
 def apply_parties(cooperation: Cooperation, draft: AgreementDraft) -> list[Party]:
     """Return the parties in the draft's order; those who never signed and are no longer named leave."""
     former = {holder_key(party.holder): party for party in cooperation.parties.all()}
+    named = [(holder_key(one.holder), one.holder) for one in draft.parties]
     parties = [
-        former.pop(holder_key(one.holder), None) or Party(cooperation=cooperation, **held_by(one.holder))
-        for one in draft.parties
+        former.pop(key) if key in former else Party(cooperation=cooperation, **held_by(holder)) for key, holder in named
     ]
     for position, (party, one) in enumerate(zip(parties, draft.parties, strict=True)):
         party.position, party.role = position, one.role

@@ -164,7 +164,11 @@ class AgreementEntry:
     def mistakes(self) -> list[tuple[str, str, str]]:
         """Return each thing to mend: the id that leads to it, what it is called, what is wrong."""
         return [
-            (bound.id_for_label or next((option.id_for_label for option in bound), ""), _label(called, bound), error)
+            (
+                bound.id_for_label or next((option.id_for_label for option in bound), ""),
+                _label(called, bound),
+                str(error),
+            )
             for one, called in self._called()
             for bound in one
             for error in bound.errors
@@ -173,10 +177,10 @@ class AgreementEntry:
     def _called(self) -> "Iterator[tuple[forms.Form, str]]":
         """Yield each part with the words that tell it from its neighbours."""
         yield self.main, ""
-        for place, row in enumerate(self.parties, start=1):
-            yield row, gettext("Partie %(number)d, ") % {"number": place}
-        for place, row in enumerate(self.promises, start=1):
-            yield row, gettext("Promesse %(number)d, ") % {"number": place}
+        for place, party in enumerate(self.parties, start=1):
+            yield party, gettext("Partie %(number)d, ") % {"number": place}
+        for place, promise in enumerate(self.promises, start=1):
+            yield promise, gettext("Promesse %(number)d, ") % {"number": place}
 
     def draft(self) -> AgreementDraft:
         """Return the text that was written; settled promises stand again where they stood."""

@@ -15,6 +15,7 @@ from phares.rooms.directory.models.held import Holder
 GroupedHolders = list[tuple[str, list[tuple[str, Holder]]]]
 
 TO_ALL = "all"
+BLANK_ALLOWED: dict[str, Any] = {"empty_permitted": True, "use_required_attribute": False}
 
 
 class TakePartForm(forms.Form):
@@ -85,7 +86,7 @@ class PartyRow(forms.Form):
     )
 
     def __init__(self, *args: Any, choices: GroupedHolders, **kwargs: Any) -> None:
-        super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{**kwargs, **BLANK_ALLOWED})
         grouped = [(words, [(key, str(one)) for key, one in pairs]) for words, pairs in choices]
         self.fields["who"].choices = [("", _("choisir…")), *grouped]  # type: ignore[attr-defined]
         self.fields["who"].widget.attrs["data-party"] = ""
@@ -103,7 +104,7 @@ class PromiseRow(forms.Form):
     commitment = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, parties: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{**kwargs, **BLANK_ALLOWED})
         self.fields["by"].choices = [("", _("choisir…")), *parties]  # type: ignore[attr-defined]
         self.fields["to"].choices = [(TO_ALL, _("toutes les autres parties")), *parties]  # type: ignore[attr-defined]
         for name in ("by", "to"):

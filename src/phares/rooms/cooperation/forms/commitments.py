@@ -1,10 +1,14 @@
 """Forms of promises and of the end of a cooperation: text in, keyword arguments out."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+Text = Any  # a lazy text has no name that types know
 
-def _word(label: str, *, required: bool, longest: int = 240, help_text: str = "") -> forms.CharField:
+
+def _word(label: Text, *, required: bool, longest: int = 240, help_text: Text = "") -> forms.CharField:
     """Return the field of a word said to the other parties."""
     return forms.CharField(
         label=label, max_length=longest, required=required, widget=forms.Textarea({"rows": 3}), help_text=help_text

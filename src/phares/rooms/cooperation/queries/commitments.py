@@ -61,7 +61,7 @@ def _line(actor: Actor, commitment: Commitment, cooperation: Cooperation, today:
         state=state_words(commitment, today),
         tone="late" if commitment.is_late(today) else TONES[Outcome(commitment.outcome)],
         changes=accepted,
-        changed_on=as_day(accepted[-1].answered_at) if accepted else None,
+        changed_on=as_day(accepted[-1].answered_at) if accepted and accepted[-1].answered_at else None,
         waiting=waiting,
         reasons=permissions.can_see_reasons(actor, cooperation),
         may_keep=may_keep,

@@ -29,10 +29,10 @@ def note_fact(request: Any, pk: int) -> HttpResponse:
         messages.success(request, _("C’est noté."))
         return cooperation.get_absolute_url()
 
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    sent = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
     return form_page(
         request,
-        FactForm(*sent, initial={"on": request.today}),
+        FactForm(**sent, initial={"on": request.today}),
         act,
         heading=_("Noter ce qui s’est passé"),
         lead=cooperation.title,
@@ -47,4 +47,5 @@ def note_fact(request: Any, pk: int) -> HttpResponse:
 def proof(request: Any, pk: int) -> HttpResponse:
     """Give the document of a fact, for download."""
     fact = found(queries.fact_with_proof(request.actor, request.pole, pk))
-    return as_download(found(fact.proof))
+    download: Any = as_download(found(fact.proof))
+    return download
