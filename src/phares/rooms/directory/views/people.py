@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, previous_page, reads, writes
+from phares.rooms.commons.numbers import capitalised
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory import actions, permissions, queries
 from phares.rooms.directory.forms import LastDayForm, MandateForm, PersonForm
@@ -132,7 +133,7 @@ def end_mandate(request: Any, pk: int) -> HttpResponse:
         act,
         heading=_("Fin du mandat de %(name)s") % {"name": mandate.person},
         lead=_("%(role)s, pour %(whom)s. Ce qui a été signé avec ce mandat reste signé.")
-        % {"role": mandate.as_role.label, "whom": mandate.acts_for},
+        % {"role": capitalised(str(mandate.as_role.label)), "whom": mandate.acts_for},
         submit_label=_("Enregistrer"),
         back_label=_("Personnes et mandats"),
         back_url=address,
