@@ -18,11 +18,19 @@ class Entry:
     current: bool
 
 
+def _has_a_home(actor: Any, pole: Any) -> bool:
+    """Those who act for somebody, or note for others, arrive on a home; those who run the pole have the week."""
+    return actor.holder is not None or (
+        actor.may("note_for_others", pole) and not permissions.can_see_week(actor, pole)
+    )
+
+
 _ENTRIES = [
     ("directory:week", _("La semaine"), permissions.can_see_week),
-    ("directory:home", _("Bonjour"), lambda actor, pole: actor.holder is not None),
-    ("cooperation:items", _("Besoins et offres"), lambda actor, pole: True),
-    ("cooperation:register", _("Coopérations"), lambda actor, pole: True),
+    ("directory:home", _("Bonjour"), _has_a_home),
+    ("cooperation:items", _("Besoins et offres"), lambda actor, pole: not pole.is_public_record),
+    ("cooperation:register", _("Coopérations"), lambda actor, pole: not pole.is_public_record),
+    ("directory:about", _("Le pôle"), lambda actor, pole: pole.is_public_record),
     ("directory:structures", _("Structures"), lambda actor, pole: True),
 ]
 

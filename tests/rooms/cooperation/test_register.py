@@ -135,6 +135,15 @@ def test_one_reader_never_learns_the_promises_of_others_beside_their_own(cast: C
     assert sorted((line.promised is None) for line in lines) == [False, True]
 
 
+def test_the_register_says_how_many_it_counts_without_naming(cast: Cast, client_as: As) -> None:
+    running(cast, "etabli", "aval", title="Entre nous", openness="pole")
+    running(cast, "etabli", "aval", title="Au grand jour", openness="public")
+    told = "1 autre est comptée sans être nommée"
+    assert told in _register(client_as(""))
+    assert told not in _register(client_as("nour"))
+    assert told not in _register(client_as(""), q="jour")
+
+
 def test_the_register_asks_the_database_as_often_for_thirty_as_for_three(
     cast: Cast, client_as: As, django_assert_num_queries: Any
 ) -> None:
@@ -142,7 +151,7 @@ def test_the_register_asks_the_database_as_often_for_thirty_as_for_three(
     for number in range(3):
         running(cast, title=f"Numéro {number}")
     _register(client)
-    with django_assert_num_queries(10) as asked:
+    with django_assert_num_queries(11) as asked:
         _register(client)
     for number in range(30):
         running(cast, "etabli", "aval", title=f"Encore {number}")

@@ -47,3 +47,8 @@ def test_when_nothing_waits_the_yellow_button_says_a_need(cast: Cast, client_as:
 def test_those_who_may_say_nothing_are_not_asked_to(cast: Cast, client_as: Any) -> None:
     page = client_as("hind").get(address(cast.pole)).content.decode()
     assert reverse("cooperation:say", args=[cast.pole.slug]) not in page
+
+
+def test_a_mediator_finds_the_way_back_to_the_home(cast: Cast, client_as: Any) -> None:
+    page = client_as("maud").get(reverse("cooperation:items", args=[cast.pole.slug])).content.decode()
+    assert f'<a href="{address(cast.pole)}">Bonjour</a>' in page

@@ -22,7 +22,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """Lines of one sort; `total` counts those that are not shown too."""
+    """Lines of one sort; `total` counts those not shown too; one that goes on keeps its button under its lines."""
 
     key: str
     title: Any
@@ -33,6 +33,7 @@ class Block:
     empty: Any = ""
     empty_action: Any = ""
     empty_url: str = ""
+    goes_on: bool = False
     is_aside: bool = False
 
     @property

@@ -142,6 +142,7 @@ def _items(actor: Actor, pole: Pole, today: date) -> Block:
         empty=_("Dites ce qui vous manque ou ce que vous pouvez prêter : vous verrez aussitôt avec qui."),
         empty_action=_("Dire un besoin ou une offre"),
         empty_url=_address(pole, "say"),
+        goes_on=True,
     )
 
 

@@ -91,10 +91,17 @@ def cooperations_found(
     ).prefetch_related(*HOLDERS)
 
 
+def count_not_named(actor: Actor, pole: Pole) -> int:
+    """Return how many signed cooperations the pole counts and this reader may not see."""
+    seen = permissions.visible_cooperations(actor, pole).values("pk")
+    return Cooperation.objects.agreed().filter(pole=pole).exclude(pk__in=seen).count()
+
+
 def _per_cooperation(rows: QuerySet[Any], figure: Any) -> QuerySet[Any]:
     """Return one figure of the rows of the cooperation outside; a join would multiply them."""
     mine = rows.filter(cooperation=OuterRef("pk")).order_by().values("cooperation")
-    return mine.annotate(figure=figure).values("figure")
+    figures: QuerySet[Any] = mine.annotate(figure=figure).values("figure")
+    return figures
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ def register(request: Any) -> HttpResponse:
             "lines": lines,
             "asked": asked,
             "narrowed": any(asked.values()),
+            "others": 0 if any(asked.values()) else queries.count_not_named(actor, pole),
             "sees_promises": any(line.promised is not None for line in lines),
             "states": State.choices if actor.mandate else [one for one in State.choices if one[0] != State.TO_SIGN],
             "forms": Form.choices,
