@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
@@ -139,10 +140,17 @@ def _ask(client: Client, row: Row, pole: str, scene: Scene) -> Any:
     try:
         address = reverse(row.name, args=[pole, *scene.arguments(row.thing)])
         answer = client.get(address) if row.method == "GET" else client.post(address, scene.entry(row.name))
-        answer.close()
+        _close(answer)
         return answer
     finally:
         transaction.savepoint_rollback(point)
+
+
+def _close(answer: Any) -> None:
+    """Close the file that an answer may hold, but not the connection that the test still needs."""
+    request_finished.disconnect(close_old_connections)
+    answer.close()
+    request_finished.connect(close_old_connections)
 
 
 def _told(response: Any) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from journeys.hands import Hands, Keyboard, Pointer
 from playwright.sync_api import Page, expect
+
+from journeys.hands import Hands, Keyboard, Pointer
 
 Open = Callable[..., Page]
 Axe = Callable[[Page], None]

@@ -71,7 +71,7 @@ def forget_reminders(event: Any, by: Author, at: datetime) -> None:
 
 def _set_reminder(commitment: Commitment, at: datetime) -> None:
     """Remind three days before, at eight in the morning; a day already past reminds nobody."""
-    if commitment.due_on is None or commitment.due_on <= at.date():
+    if commitment.due_on is None or commitment.due_on <= timezone.localdate(at):
         due.cancel(tasks.PROMISE_REMINDER, commitment.pk)
         return
     day = commitment.due_on - timedelta(days=DAYS_BEFORE)

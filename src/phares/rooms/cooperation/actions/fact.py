@@ -1,6 +1,7 @@
 """Acts on facts: writing down what happened."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -29,7 +30,7 @@ class NotStarted(Refusal):
 
 @transaction.atomic
 def note_fact(
-    *, cooperation: Cooperation, on: date, what: str, proof: UploadedFile | None = None, by: Actor, at: datetime
+    *, cooperation: Cooperation, on: date, what: str, proof: "UploadedFile[Any] | None" = None, by: Actor, at: datetime
 ) -> Fact:
     """Write down what happened on a day, with a document where there is one."""
     require(permissions.can_note_fact(by, cooperation))
