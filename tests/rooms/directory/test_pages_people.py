@@ -228,3 +228,10 @@ def test_a_mediator_writes_down_a_group_that_everybody_of_the_pole_reads(cast: C
     assert "Le jardin du 12" in client_as("idris").get("/fanal/groupes/").content.decode()
     again = client_as("maud").post("/fanal/groupes/ajouter/", {"name": "Le jardin du 12"})
     assert (again.status_code, "porte déjà ce nom" in again.content.decode()) == (409, True)
+
+
+def test_a_mandate_cannot_end_on_a_day_that_nobody_can_have_meant(cast: Cast, client_as: As) -> None:
+    mandate = Mandate.objects.get(person=cast.people["lena"])
+    response = client_as("lena").post(f"/fanal/mandats/{mandate.pk}/fin/", {"until_on": "9999-12-31"})
+    assert response.status_code == 422
+    assert "until_on" in response.context["form"].errors

@@ -54,8 +54,8 @@ class Typed:
             return self
         if verb == "add":
             rows = [*rows, {}]
-        elif verb == "remove" and number.isdigit():
-            rows = [row for place, row in enumerate(rows) if place != int(number)]
+        elif verb == "remove":
+            rows = [row for place, row in enumerate(rows) if str(place) != number]
         return replace(self, parties=rows) if noun == "party" else replace(self, promises=rows)
 
 

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.day_field import DayField
 from phares.rooms.cooperation.agreement_words import LONGEST
 from phares.rooms.cooperation.drafting import MOST_PARTIES
 from phares.rooms.cooperation.models.cooperation import Form, Openness
@@ -52,8 +53,8 @@ class AgreementForm(forms.Form):
         help_text=_("Pourquoi vous le faites, pour qui, comment : quelques phrases."),
     )
     form = forms.ChoiceField(label=_("Qu’est-ce que c’est ?"), choices=Form.choices, widget=forms.RadioSelect)
-    from_on = forms.DateField(label=_("À partir du"))
-    until_on = forms.DateField(label=_("Jusqu’au"), required=False)
+    from_on = DayField(label=_("À partir du"))
+    until_on = DayField(label=_("Jusqu’au"), required=False)
     openness = forms.ChoiceField(
         label=_("Qui peut le voir ?"),
         choices=Openness.choices,
@@ -100,7 +101,7 @@ class PromiseRow(forms.Form):
     what = forms.CharField(
         label=_("Quoi"), max_length=LONGEST["what"], error_messages={"required": _("Écrivez ce qui est promis.")}
     )
-    due_on = forms.DateField(label=_("Au plus tard le"), required=False)
+    due_on = DayField(label=_("Au plus tard le"), required=False)
     commitment = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, parties: list[tuple[str, str]], **kwargs: Any) -> None:

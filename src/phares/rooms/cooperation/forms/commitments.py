@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.day_field import DayField
+
 Text = Any  # a lazy text has no name that types know
 
 
@@ -21,7 +23,7 @@ BETWEEN_PARTIES = _("Seules les parties le lisent.")
 class KeepForm(forms.Form):
     """What was promised has been done."""
 
-    done_on = forms.DateField(label=_("Quel jour ?"))
+    done_on = DayField(label=_("Quel jour ?"))
     word = _word(_("Un mot pour celles et ceux à qui c’était promis"), required=False, help_text=BETWEEN_PARTIES)
 
 
@@ -29,7 +31,7 @@ class ChangeForm(forms.Form):
     """Other words or another day for a promise."""
 
     what = forms.CharField(label=_("Ce qui serait promis"), max_length=160)
-    due_on = forms.DateField(label=_("Au plus tard le"), required=False)
+    due_on = DayField(label=_("Au plus tard le"), required=False)
     word = _word(_("Pourquoi ce changement"), required=False, help_text=BETWEEN_PARTIES)
 
 
@@ -47,7 +49,7 @@ class EndForm(forms.Form):
         choices=[("yes", _("Ce que nous voulions est fait")), ("no", _("Nous nous arrêtons avant"))],
         widget=forms.RadioSelect,
     )
-    ended_on = forms.DateField(label=_("Depuis quel jour ?"))
+    ended_on = DayField(label=_("Depuis quel jour ?"))
     word = _word(_("Un mot de la fin"), required=False, longest=400, help_text=BETWEEN_PARTIES)
 
     def clean_reached(self) -> bool:

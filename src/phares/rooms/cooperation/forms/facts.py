@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.day_field import DayField
+
 
 class FactForm(forms.Form):
     """What happened."""
@@ -13,7 +15,7 @@ class FactForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Une phrase, avec un chiffre s’il y en a un : « Douze vélos réparés, sept personnes présentes »."),
     )
-    on = forms.DateField(label=_("Quel jour ?"))
+    on = DayField(label=_("Quel jour ?"))
     proof = forms.FileField(
         label=_("Une photo ou un document"),
         required=False,

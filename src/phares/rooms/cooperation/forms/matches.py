@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.day_field import DayField
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.models.match import Choice
 
@@ -29,7 +30,7 @@ class InterestedForm(AnswerForm):
 class LaterForm(AnswerForm):
     """Later: from which day on it may come back."""
 
-    back_on = forms.DateField(label=_("À partir de quel jour"))
+    back_on = DayField(label=_("À partir de quel jour"))
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

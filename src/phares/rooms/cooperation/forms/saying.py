@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.day_field import DayField
 from phares.rooms.cooperation.models.item import Exchange, Kind, Side
 from phares.rooms.cooperation.queries.holders import holder_choices, holder_named
 from phares.rooms.cooperation.units import UNITS
@@ -129,7 +130,7 @@ class Sentence(Question):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Sans guillemets. Ils restent à côté de la phrase, à leur jour."),
     )
-    said_on = forms.DateField(label=_("Dits quel jour"), required=False)
+    said_on = DayField(label=_("Dits quel jour"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -192,8 +193,8 @@ class WhenIsIt(Question):
     optional = True
     titles = {"need": _("Pour quand ?"), "offer": _("Quand est‑ce possible ?")}
     lead = _("Laissez vide ce qui est égal : ce qui n’est pas dit convient à tout le monde.")
-    from_on = forms.DateField(label=_("À partir du"), required=False)
-    until_on = forms.DateField(label=_("Jusqu’au"), required=False)
+    from_on = DayField(label=_("À partir du"), required=False)
+    until_on = DayField(label=_("Jusqu’au"), required=False)
     weekly = forms.MultipleChoiceField(label=_("Quels moments de la semaine"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -128,7 +128,7 @@ def write_agreement(request: Any, pk: int) -> HttpResponse:
 
 def _seen(sent: str, number: int) -> int:
     """Return the number of the version that the form was made from; the one in force when the form is new."""
-    return int(sent) if sent.isdigit() and len(sent) < 6 else number
+    return int(sent) if sent.isdecimal() and len(sent) < 6 else number
 
 
 def _settled(cooperation: Cooperation, in_force: AgreementDraft) -> list[tuple[int, Any]]:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.day_field import DayField
 from phares.rooms.directory.models import Pole, ResidentsGroup, Structure
 from phares.rooms.directory.roles import ROLES
 
@@ -33,10 +34,8 @@ class MandateForm(forms.Form):
         label=_("Rôle"), choices=[(role.code, role.label) for role in ROLES.values()], widget=forms.RadioSelect
     )
     acts_for = forms.ChoiceField(label=_("Agit pour"), required=False)
-    from_on = forms.DateField(label=_("Mandat à partir du"))
-    until_on = forms.DateField(
-        label=_("Jusqu’au"), required=False, help_text=_("Laissez vide si la fin n’est pas connue.")
-    )
+    from_on = DayField(label=_("Mandat à partir du"))
+    until_on = DayField(label=_("Jusqu’au"), required=False, help_text=_("Laissez vide si la fin n’est pas connue."))
 
     def __init__(self, *args: Any, pole: Pole, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.day_field import DayField
 from phares.rooms.commons.days import day_words
 from phares.rooms.directory.models.milestone import MilestoneKind
 
@@ -43,7 +44,7 @@ class MilestoneForm(forms.Form):
 
     title = forms.CharField(label=_("Ce qui s’est passé, en une phrase"), max_length=200)
     kind = forms.ChoiceField(label=_("Ce que c’est"), choices=MilestoneKind.choices, widget=forms.RadioSelect)
-    on = forms.DateField(label=_("Date"), help_text=_("Le premier jour possible, si la source n’est pas plus précise."))
+    on = DayField(label=_("Date"), help_text=_("Le premier jour possible, si la source n’est pas plus précise."))
     when = forms.CharField(
         label=_("La date telle que la source la dit"),
         max_length=60,

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.day_field import DayField
 from phares.rooms.directory.models import ActivityField
 from phares.rooms.directory.models.membership import MembershipKind
 from phares.rooms.directory.models.structure import LegalForm, Visibility
@@ -75,11 +76,11 @@ class MembershipForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Comment participe-t-elle ?"), choices=MembershipKind.choices, widget=forms.RadioSelect
     )
-    from_on = forms.DateField(label=_("À partir du"))
-    until_on = forms.DateField(label=_("Jusqu’au"), required=False, help_text=_("Laissez vide tant qu’elle est là."))
+    from_on = DayField(label=_("À partir du"))
+    until_on = DayField(label=_("Jusqu’au"), required=False, help_text=_("Laissez vide tant qu’elle est là."))
 
 
 class LastDayForm(forms.Form):
     """The last day of something."""
 
-    until_on = forms.DateField(label=_("Dernier jour"), help_text=_("Ce jour compte encore."))
+    until_on = DayField(label=_("Dernier jour"), help_text=_("Ce jour compte encore."))
