@@ -44,3 +44,16 @@ def test_what_only_calls_itself_a_pdf_is_refused(db: None, content: bytes) -> No
 def test_a_file_over_ten_megabytes_is_refused(db: None) -> None:
     with pytest.raises(attachments.FileTooLarge):
         _keep("gros.pdf", PDF + b"0" * attachments.LARGEST)
+
+
+@pytest.mark.parametrize(
+    ("brought", "kept"),
+    [
+        ("compte rendu.PDF", "compte rendu.PDF"),
+        ("page.html", "page.html.pdf"),
+        ("photo.exe", "photo.exe.pdf"),
+        ("x" * 146 + ".svg", "x" * 141 + ".svg.pdf"),
+    ],
+)
+def test_a_file_goes_out_under_a_name_that_says_what_it_is(db: None, brought: str, kept: str) -> None:
+    assert _keep(brought, PDF + b"<script>alert(1)</script>").name == kept

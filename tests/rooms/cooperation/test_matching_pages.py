@@ -85,3 +85,12 @@ def test_a_need_no_longer_open_has_nobody_proposed(client_as: As, cast: Cast, st
     page = _page(client_as("nour"), need)
     assert "plus ouvert" in page
     assert "Jardins d’Aval" not in page
+
+
+def test_a_mediator_reads_who_could_help_without_the_matches_that_are_between_two_structures(
+    client_as: As, match: Match
+) -> None:
+    page = _page(client_as("maud"), match.need)
+    assert "Jardins d’Aval" in page
+    assert match.get_absolute_url() not in page
+    assert reverse("cooperation:propose_match", args=["fanal", match.need.pk]) not in page

@@ -52,7 +52,7 @@ def keep_attachment(upload: UploadedFile, *, by: Any, at: datetime) -> Attachmen
     found = content_type(content)
     digest = hashlib.sha256(content).hexdigest()
     upload.seek(0)
-    original = (upload.name or "fichier")[-150:]
+    original = _named_as_it_is(upload.name or "fichier", ACCEPTED[found])
     upload.name = f"{digest[:24]}.{ACCEPTED[found]}"
     return Attachment.objects.create(
         file=upload,
@@ -63,6 +63,13 @@ def keep_attachment(upload: UploadedFile, *, by: Any, at: datetime) -> Attachmen
         brought_by_id=by.person_id,
         brought_at=at,
     )
+
+
+def _named_as_it_is(name: str, ending: str) -> str:
+    """Return the name that the file came with, made to end as its content does: a page named .html would be run."""
+    if name.lower().endswith((f".{ending}", ".jpeg" if ending == "jpg" else f".{ending}")):
+        return name[-150:]
+    return f"{name[-145:]}.{ending}"
 
 
 def as_download(attachment: Attachment) -> FileResponse:
