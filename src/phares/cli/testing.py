@@ -12,7 +12,8 @@ from phares.cli.words import tell
 def run_pytest(options: argparse.Namespace, environment: dict[str, str]) -> int:
     """Run pytest with what the reader asked; two at a time when the whole suite is played."""
     asked = [*(["--browser"] if options.browser else []), *options.more]
-    side_by_side = [] if options.more else ["-n", "2", "--dist", "loadgroup"]
+    chosen = any(not word.startswith("-") for word in options.more)
+    side_by_side = [] if chosen else ["-n", "2", "--dist", "loadgroup"]
     return run(PYTHON, "-m", "pytest", *side_by_side, *asked, environment={**os.environ, **environment})
 
 
@@ -22,6 +23,8 @@ def run_tests(options: argparse.Namespace) -> int:
         environment = {}
         if options.postgres:
             environment["PHARES_TEST_DATABASE_URL"] = stack.enter_context(throw_away_cluster())
+            # The cluster goes with all it holds: dropping each database first would only wait for its last session.
+            options.more = ["--create-db", "--reuse-db", *options.more]
         return run_pytest(options, environment)
 
 
