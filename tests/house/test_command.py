@@ -106,7 +106,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo(folder: Path) -> Iterator[subprocess.Popen[str]]:
     """A demo, just started."""
     environment = {**os.environ, "PHARES_VAR": str(folder), "PHARES_VENV": str(ENVIRONMENT), "PHARES_LANG": "en"}
-    with subprocess.Popen([ROOT / "phares", "demo"], stdout=subprocess.PIPE, text=True, env=environment) as running:
+    command = [ROOT / "phares", "demo", "--port", str(free_port())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as running:
         yield running
         running.kill()
 
@@ -125,7 +126,6 @@ def those_who_live_in(folder: Path) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("demo")
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="reads processes where Linux shows them")
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_the_demo_answers_keeps_one_address_and_leaves_nobody_behind(

@@ -18,16 +18,15 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every journey is a browser test, and all of them share one demo, hence one process of the test run."""
+    """Every journey is a browser test."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """A demo of its own, told once: journeys add to it and never count on being alone. On PostgreSQL when asked."""
+    """A demo of its own, told once for each process of the test run: journeys add to it and never count on being alone. On PostgreSQL when asked."""
     settings = {}
     if cluster := os.environ.get("PHARES_TEST_DATABASE_URL"):
         name = f"journeys_{uuid.uuid4().hex[:8]}"

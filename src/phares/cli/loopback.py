@@ -31,6 +31,13 @@ def first_free() -> int | None:
     return next((port for port in range(FIRST, FIRST + TRIED) if is_free(port)), None)
 
 
+def any_free() -> int:
+    """Return a free port that the system gives to nobody else for now: for a site of one run, beside others that start."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def answers(port: int) -> bool:
     """Tell whether the site's health page answers on the port."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)

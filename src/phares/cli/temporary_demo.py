@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from phares.cli import loopback
-from phares.cli.demo import WAIT, CannotStart, Folder, choose_port, environment_for, prepare
+from phares.cli.demo import WAIT, CannotStart, Folder, environment_for, prepare
 from phares.cli.supervisor import Supervisor, site_programs
 from phares.cli.words import say
 
@@ -18,7 +18,7 @@ def running(**settings: str) -> Iterator[str]:
         folder = Folder(Path(path))
         environment = {**environment_for(folder), **settings}
         prepare(folder, environment)
-        port = choose_port(None)
+        port = loopback.any_free()
         supervisor = Supervisor(site_programs(host="127.0.0.1", port=port, workers=1, json=False), environment)
         stack.callback(supervisor.stop)
         supervisor.start()
