@@ -1,7 +1,10 @@
 """One pole with one of everything, made through the acts, for the tests that walk every address."""
 
+import importlib
+import pkgutil
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +19,7 @@ from phares.rooms.directory import actions as directory
 from phares.rooms.directory.actors import Actor
 
 DAY = date(2024, 1, 1)
+THINGS = Path(__file__).parent / "things"  # one module a subject, whose `add(scene, cast)` puts more into the scene
 PEOPLE = ("visitor", "stranger", "awa", "sam", "idris", "nour", "maud", "hind", "paul", "lena")
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -112,7 +116,7 @@ def set_scene() -> Scene:
     proof = SimpleUploadedFile("photo.png", PNG, "image/png")
     fact = actions.note_fact(cooperation=private, on=at.date(), what="Première séance", proof=proof, by=nour, at=at)
     people: dict[str, Actor | None] = {who: cast.actor(who) for who in PEOPLE[2:]}
-    return Scene(
+    scene = Scene(
         people={"visitor": None, "stranger": _stranger(), **people},
         things={
             "etabli": [etabli.slug],
@@ -133,3 +137,6 @@ def set_scene() -> Scene:
         },
         entries={},
     )
+    for name in sorted(module.name for module in pkgutil.iter_modules([str(THINGS)])):
+        importlib.import_module(f"house.things.{name}").add(scene, cast)
+    return scene

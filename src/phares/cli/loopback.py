@@ -32,7 +32,7 @@ def first_free() -> int | None:
 
 
 def any_free() -> int:
-    """Return a free port that the system gives to nobody else for now: for a site of one run, beside others that start."""
+    """Return a free port that the system gives to nobody else for now: for a site of one run beside others."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

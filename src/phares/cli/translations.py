@@ -7,6 +7,7 @@ to date: both need GNU gettext.
 import argparse
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,8 @@ from babel.messages.pofile import read_po
 from phares.cli.places import PYTHON, SOURCES
 
 PACKAGE = SOURCES / "phares"
+# The day of the last reading, and what a text was before: they change without a text changing.
+UNSTEADY = re.compile(r'^(?:"POT-Creation-Date:|# \| |#\| ).*\n', re.MULTILINE)
 
 
 def sources() -> list[Path]:
@@ -86,6 +89,7 @@ def write() -> None:
     """Bring the translation files up to date with the code, and compile them."""
     extract(PACKAGE)
     for path in sources():
+        path.write_text(UNSTEADY.sub("", path.read_text()))
         path.with_suffix(".mo").write_bytes(compiled(read(path)))
 
 
