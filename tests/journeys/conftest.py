@@ -26,7 +26,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """A demo of its own, told once for each process of the test run: journeys add to it and never count on being alone. On PostgreSQL when asked."""
+    """A demo of its own, told once for each process of the test run; on PostgreSQL when asked.
+
+    Journeys add to it and never count on being alone.
+    """
     settings = {}
     if cluster := os.environ.get("PHARES_TEST_DATABASE_URL"):
         name = f"journeys_{uuid.uuid4().hex[:8]}"
