@@ -8,7 +8,8 @@ from phares.rooms.commons import journal
 
 
 def events() -> list[type]:
-    found = [f"phares.rooms.{path.parent.name}.events" for path in sorted(PACKAGE.glob("rooms/*/events.py"))]
+    files = [*PACKAGE.glob("rooms/*/events.py"), *PACKAGE.glob("rooms/*/events/*.py")]
+    found = [".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in sorted(files)]
     modules = [importlib.import_module(name) for name in found]
     return [
         thing
