@@ -38,7 +38,8 @@ def read(path: Path) -> Catalog:
 
 
 def compiled(catalog: Catalog) -> bytes:
-    """Return what Django reads: the catalog in its binary form."""
+    """Return what Django reads: the catalog in its binary form, the same bytes whenever it is made."""
+    catalog.creation_date = catalog.revision_date  # where a file says none, Babel would write the present minute
     written = io.BytesIO()
     write_mo(written, catalog)
     return written.getvalue()

@@ -34,6 +34,30 @@ class StructureDescribed:
 
 
 @dataclass(frozen=True)
+class StructureIdentified:
+    """A structure gave the numbers by which it is known, or said whether it is of the social economy."""
+
+    pole_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class CapacitiesSaid:
+    """A structure said what it knows and what it has, with amounts."""
+
+    pole_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class FieldLevelsChosen:
+    """A structure chose who reads which field of its page."""
+
+    pole_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
 class StructureAdmitted:
     """A structure takes part in the pole from a day on."""
 

@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Pole, Structure
+from phares.rooms.directory.models import FieldVisibility, Pole, Structure
+from phares.rooms.directory.models.field_visibility import FieldLevel
 from phares.rooms.directory.models.structure import Visibility
 
 
@@ -51,6 +52,27 @@ def visible_structures(actor: Actor, pole: Pole) -> QuerySet[Structure]:
     if can_see_pole(actor, pole) or actor.job:
         return structures
     return structures.filter(Q(visibility=Visibility.PUBLIC))
+
+
+def levels_read(actor: Actor, pole: Pole | int) -> tuple[str, ...]:
+    """Return the levels of fields that the actor reads on the pages of others."""
+    if actor.job or actor.may("keep_directory", pole):
+        return (FieldLevel.PUBLIC, FieldLevel.POLE, FieldLevel.COORDINATOR)
+    return (FieldLevel.PUBLIC, FieldLevel.POLE) if actor.may("see_pole", pole) else (FieldLevel.PUBLIC,)
+
+
+def fields_hidden(actor: Actor, structure: Structure) -> frozenset[str]:
+    """Return the fields of a structure's page that this actor may not read; nobody hides anything from itself."""
+    if actor.structure_id == structure.pk:
+        return frozenset()
+    levels = levels_read(actor, structure.pole_id)
+    return frozenset(one.field for one in structure.field_visibilities.all() if one.level not in levels)
+
+
+def structures_showing(found: QuerySet[Structure], field: str, actor: Actor, pole: Pole | int) -> QuerySet[Structure]:
+    """Keep the structures that let this actor read one field of their page: what is counted and searched by it."""
+    kept_back = FieldVisibility.objects.filter(field=field).exclude(level__in=levels_read(actor, pole))
+    return found.exclude(pk__in=kept_back.exclude(structure=actor.structure_id).values("structure"))
 
 
 def can_see_people(actor: Actor, structure: Structure) -> bool:

@@ -1,5 +1,13 @@
 """The acts of the directory, one file per noun."""
 
+from phares.rooms.directory.actions.capacities import (
+    CapacityEntry,
+    CapacitySaidTwice,
+    CapacityWithoutName,
+    say_capacities,
+)
+from phares.rooms.directory.actions.field_levels import FieldNotHideable, choose_field_levels
+from phares.rooms.directory.actions.identity import NumberNotValid, NumbersDisagree, identify_structure
 from phares.rooms.directory.actions.membership import (
     EndsBeforeItBegins,
     MembershipsOverlap,
@@ -22,7 +30,11 @@ from phares.rooms.directory.actions.pole import SlugTaken, describe_pole, found_
 from phares.rooms.directory.actions.structure import NameTaken, add_structure, describe_structure
 
 __all__ = [
+    "CapacityEntry",
+    "CapacitySaidTwice",
+    "CapacityWithoutName",
     "EndsBeforeItBegins",
+    "FieldNotHideable",
     "GroupNameTaken",
     "MailAlreadyKnown",
     "MandateAlreadyHeld",
@@ -31,9 +43,12 @@ __all__ = [
     "NameTaken",
     "NobodyActsHere",
     "NobodyWouldKeepDirectory",
+    "NumberNotValid",
+    "NumbersDisagree",
     "SlugTaken",
     "add_structure",
     "admit_structure",
+    "choose_field_levels",
     "describe_pole",
     "describe_structure",
     "end_mandate",
@@ -41,6 +56,8 @@ __all__ = [
     "form_residents_group",
     "found_pole",
     "give_mandate",
+    "identify_structure",
     "record_milestone",
     "register_person",
+    "say_capacities",
 ]

@@ -8,11 +8,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.journal import publish
+from phares.rooms.commons.phones import dialled
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.commons.search import search_text
-from phares.rooms.directory import events, permissions
+from phares.rooms.directory import events, identifiers, permissions
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import ActivityField, Pole, Structure
+from phares.rooms.directory.findable import make_findable
+from phares.rooms.directory.models import ActivityField, Goal, Pole, Structure, Tag
 from phares.rooms.directory.models.structure import LegalForm, Visibility
 
 
@@ -40,6 +42,7 @@ def add_structure(
         search_text=search_text(name),
         described_at=at,
     )
+    make_findable(structure)
     publish(events.StructureAdded(pole.pk, structure.pk), by=by, at=at)
     return structure
 
@@ -64,11 +67,16 @@ def describe_structure(
     structure: Structure,
     name: str,
     acronym: str = "",
+    acronym_meaning: str = "",
     mission: str = "",
     presentation: str = "",
     legal_form: str = LegalForm.UNKNOWN,
     fields: Iterable[ActivityField] = (),
+    goals: Iterable[Goal] = (),
+    tags: Iterable[str] = (),
     commune: str = "",
+    address: str = "",
+    postcode: str = "",
     location: str = "",
     latitude: float | None = None,
     longitude: float | None = None,
@@ -79,25 +87,32 @@ def describe_structure(
     by: Actor,
     at: datetime,
 ) -> Structure:
-    """Say what a structure does, where it is, how to write to it, and who may see this."""
+    """Say what a structure does, where it is, how to write to it, and who may see this.
+
+    A phone and a postcode are kept as written, and beside it as telephones and maps read them.
+    """
     require(permissions.can_describe_structure(by, structure))
-    fields = list(fields)
-    structure.name, structure.acronym, structure.mission = name, acronym, mission
-    structure.presentation, structure.legal_form = presentation, legal_form
-    structure.commune, structure.location = commune, location
+    structure.name, structure.acronym, structure.acronym_meaning = name, acronym, acronym_meaning
+    structure.mission, structure.presentation, structure.legal_form = mission, presentation, legal_form
+    structure.commune, structure.address, structure.location = commune, address, location
+    structure.postcode, structure.postcode_normalised = postcode, identifiers.postcode(postcode)
     structure.latitude, structure.longitude = latitude, longitude
-    structure.contact_email, structure.contact_phone, structure.website = contact_email, contact_phone, website
+    structure.contact_email, structure.website = contact_email, website
+    structure.contact_phone, structure.contact_phone_e164 = contact_phone, dialled(contact_phone)
     structure.visibility, structure.described_at = visibility, at
-    structure.search_text = search_text(
-        name,
-        acronym,
-        mission,
-        presentation,
-        commune,
-        location,
-        *(f"{field.name_fr} {field.name_en}" for field in fields),
-    )
     structure.save()
-    structure.fields.set(fields)
+    structure.fields.set(list(fields))
+    structure.goals.set(list(goals))
+    set_tags(structure, tags)
+    make_findable(structure)
     publish(events.StructureDescribed(structure.pole_id, structure.pk), by=by, at=at)
     return structure
+
+
+def set_tags(structure: Structure, tags: Iterable[str]) -> None:
+    """Keep a structure's tags as written, one of those that are searched alike; a # in front is only its mark."""
+    written = {search_text(tag): tag.strip().lstrip("#").strip() for tag in reversed(list(tags))}
+    structure.tags.all().delete()
+    Tag.objects.bulk_create(
+        Tag(structure=structure, words=words[:40], plain=plain[:60]) for plain, words in written.items() if plain
+    )

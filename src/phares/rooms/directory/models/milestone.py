@@ -18,7 +18,8 @@ class MilestoneKind(models.TextChoices):
 class Milestone(models.Model):
     """Something that happened to the pole or to one of its structures, as a source tells it.
 
-    `on` sorts; `when` says the date as precisely as the source does ("janvier 2014", "années 1990").
+    `on` sorts; `when` says the date as precisely as the source does ("janvier 2014", "années 1990"); a label that
+    ends has its last day in `until_on`.
     """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="milestones")
@@ -26,6 +27,7 @@ class Milestone(models.Model):
     kind = models.CharField(max_length=20, choices=MilestoneKind, default=MilestoneKind.EVENT)
     on = models.DateField()
     when = models.CharField(max_length=60)
+    until_on = models.DateField(null=True, blank=True)
     title = models.CharField(max_length=200)
     detail = models.TextField(blank=True)
     source = models.CharField(max_length=200, blank=True)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.directory.models.field import ActivityField
+from phares.rooms.directory.models.goal import Goal
 from phares.rooms.directory.models.pole import Pole
 
 
@@ -28,27 +29,55 @@ class Visibility(models.TextChoices):
     POLE = "pole", _("les structures du pôle")
 
 
+class OutsideKind(models.TextChoices):
+    """What an actor around the pole is to it."""
+
+    TERRITORY = "territory", _("acteur du territoire")
+    PARTNER = "partner", _("partenaire")
+    SUPPORTER = "supporter", _("soutien")
+    AUTHORITY = "authority", _("collectivité ou État")
+    RESEARCH = "research", _("recherche")
+    TRAINING = "training", _("formation")
+
+
 class Structure(models.Model):
-    """An organisation that takes part in a pole, hosted or not."""
+    """An organisation that takes part in a pole, or an actor around it (`outside_kind`).
+
+    Numbers are kept without spaces; a phone and a postcode are kept as written, and normalised beside.
+    """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="structures")
     slug = models.SlugField(max_length=80)
     name = models.CharField(max_length=120)
     name_is_established = models.BooleanField(default=True)
     acronym = models.CharField(max_length=20, blank=True)
+    acronym_meaning = models.CharField(max_length=200, blank=True)
     mission = models.CharField(max_length=240, blank=True)
     presentation = models.TextField(blank=True)
     legal_form = models.CharField(max_length=20, choices=LegalForm, default=LegalForm.UNKNOWN)
+    is_sse = models.BooleanField(null=True, blank=True)
+    siren = models.CharField(max_length=9, blank=True)
+    siret = models.CharField(max_length=14, blank=True)
+    vat_number = models.CharField(max_length=14, blank=True)
+    rna = models.CharField(max_length=10, blank=True)
     fields = models.ManyToManyField(ActivityField, blank=True, related_name="structures")
+    goals = models.ManyToManyField(Goal, blank=True, related_name="structures")
+    outside_kind = models.CharField(max_length=12, choices=OutsideKind, blank=True)
+    axes = models.CharField(max_length=240, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    postcode = models.CharField(max_length=12, blank=True)
+    postcode_normalised = models.CharField(max_length=5, blank=True, editable=False)
     commune = models.CharField(max_length=80, blank=True)
     location = models.CharField(max_length=120, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     contact_email = models.EmailField(blank=True)
     contact_phone = models.CharField(max_length=30, blank=True)
+    contact_phone_e164 = models.CharField(max_length=16, blank=True, editable=False)
     website = models.URLField(blank=True)
     visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.POLE)
     source = models.CharField(max_length=200, blank=True)
+    source_url = models.URLField(blank=True, max_length=400)
     search_text = models.TextField(blank=True, editable=False)
     described_at = models.DateTimeField()
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from phares.rooms.commons.search import search_words
 from phares.rooms.directory import permissions
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import ActivityField, Membership, Pole, Structure
+from phares.rooms.directory.findable import LONGEST
+from phares.rooms.directory.models import ActivityField, Membership, Pole, SearchWord, Structure
 
 NOT_HERE = "aucune"
 
@@ -25,13 +26,23 @@ def structures_found(
     """
     found = permissions.visible_structures(actor, pole)
     for word in search_words(words):
-        found = found.filter(search_text__contains=word)
+        found = found.filter(pk__in=structures_by_word(actor, pole, word))
     if field:
         works = Structure.fields.through.objects.filter(activityfield__code=field)
-        found = found.filter(pk__in=works.values("structure"))
+        found = permissions.structures_showing(found, "fields", actor, pole).filter(pk__in=works.values("structure"))
     if kind:
         found = _of_kind(found, kind, day)
     return found
+
+
+def structures_by_word(actor: Actor, pole: Pole, word: str) -> QuerySet[Any, Any]:
+    """Return the keys of the structures of which some word that the actor may read begins with `word`.
+
+    What begins with a word lies between it and itself followed by the last letter of the alphabet: an index serves both
+    databases alike, whatever their order of letters.
+    """
+    rows = SearchWord.objects.filter(pole=pole, word__gte=word[:LONGEST], word__lte=f"{word[:LONGEST]}{'z' * LONGEST}")
+    return rows.filter(level__in=permissions.levels_read(actor, pole)).values("structure")
 
 
 def _of_kind(found: QuerySet[Structure], kind: str, day: date) -> QuerySet[Structure]:

@@ -1,0 +1,48 @@
+"""How a structure is found: the words of its page, each with who may find it by them."""
+
+from collections.abc import Iterable, Iterator
+
+from phares.rooms.commons.search import search_text, search_words
+from phares.rooms.directory.models import SearchWord, Structure
+from phares.rooms.directory.models.field_visibility import FieldLevel
+
+LONGEST = 40
+_LEVELS = list(FieldLevel.values)
+
+
+def make_findable(structure: Structure) -> None:
+    """Write anew by which words a structure is found; called by every act that changes its page, in its transaction.
+
+    `search_text` holds what goes with the page itself: it orders lists, and other rooms search in it.
+    """
+    named = (structure.name, structure.acronym, structure.mission, structure.commune)
+    structure.search_text = search_text(*named)
+    structure.save(update_fields=["search_text"])
+    level_of = {one.field: one.level for one in structure.field_visibilities.all()}
+    open_first: dict[str, str] = dict.fromkeys(_words(*named, structure.acronym_meaning, structure.axes), "public")
+    for field, texts in _hideable(structure):
+        level = level_of.get(field, FieldLevel.PUBLIC)
+        for word in _words(*texts):
+            open_first[word] = min(level, open_first.get(word, level), key=_LEVELS.index)
+    structure.search_words.all().delete()
+    SearchWord.objects.bulk_create(
+        SearchWord(pole_id=structure.pole_id, structure=structure, word=word, level=level)
+        for word, level in open_first.items()
+    )
+
+
+def _hideable(structure: Structure) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the texts of the fields that a structure may keep to some."""
+    yield "presentation", [structure.presentation]
+    yield "location", [structure.location]
+    yield "address", [structure.address, structure.postcode_normalised]
+    yield "fields", [f"{one.name_fr} {one.name_en}" for one in structure.fields.all()]
+    yield "goals", [f"{one.name_fr} {one.name_en}" for one in structure.goals.all()]
+    yield "tags", [one.words for one in structure.tags.all()]
+    yield "capacities", [one.name for one in structure.capacities.all()]
+    for number in ("siren", "siret", "rna"):
+        yield number, [getattr(structure, number)]
+
+
+def _words(*texts: str) -> list[str]:
+    return [word[:LONGEST] for text in texts for word in search_words(text)]

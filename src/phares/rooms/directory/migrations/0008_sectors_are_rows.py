@@ -1,0 +1,8 @@
+"""The name of a sector stands in its own row only."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("directory", "0007_reference_lists")]
+    operations = [migrations.RemoveField(model_name="activityfield", name="sector_name")]
