@@ -38,6 +38,32 @@ def append_only_lifted(table: str) -> Callable[[Any, Any], None]:
     return remove
 
 
+_CLOSED_STAYS = {
+    "sqlite": [
+        "CREATE TRIGGER {table}_closed_no_{verb} BEFORE {verb} ON {table} WHEN OLD.{column} IS NOT NULL "
+        "BEGIN SELECT RAISE(ABORT, '{table}: what is closed stays'); END"
+    ],
+    "postgresql": [
+        "CREATE OR REPLACE FUNCTION {table}_closed_stays() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '{table}: what is closed stays' USING ERRCODE = 'integrity_constraint_violation'; "
+        "END $$",
+        "CREATE TRIGGER {table}_closed_no_{verb} BEFORE {verb} ON {table} FOR EACH ROW "
+        "WHEN (OLD.{column} IS NOT NULL) EXECUTE FUNCTION {table}_closed_stays()",
+    ],
+}
+
+
+def closed_stays(table: str, column: str) -> Callable[[Any, Any], None]:
+    """Return a migration step after which a row of `table` whose `column` is filled is never changed nor removed."""
+
+    def install(apps: Any, editor: Any) -> None:
+        for verb in ("UPDATE", "DELETE"):
+            for statement in _CLOSED_STAYS[editor.connection.vendor]:
+                editor.execute(statement.format(table=table, column=column, verb=verb))
+
+    return install
+
+
 def periods_apart(table: str, subject: str) -> Callable[[Any, Any], None]:
     """Return a migration step: two rows of `table` with one `subject` never share a day.
 

@@ -8,11 +8,13 @@ from phares.rooms.cooperation.models.cooperation import Cooperation
 
 
 class Fact(models.Model):
-    """Something that happened in a cooperation: a dated sentence, and a document where somebody brought one."""
+    """Something that happened in a cooperation: a dated sentence, with hours, money, a document where there are."""
 
     cooperation = models.ForeignKey(Cooperation, models.CASCADE, related_name="facts")
     on = models.DateField()
     what = models.CharField(max_length=300)
+    minutes = models.PositiveIntegerField(null=True, blank=True)
+    cents = models.PositiveBigIntegerField(null=True, blank=True)
     proof = models.ForeignKey(Attachment, models.SET_NULL, null=True, blank=True, related_name="+")
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     noted_at = models.DateTimeField()
