@@ -6,7 +6,7 @@ from phares.rooms.commons.triggers import append_only, closed_stays
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cooperation", "0004_together")]
+    dependencies = [("cooperation", "0005_together_keys")]
     operations = [
         migrations.RunPython(append_only("cooperation_share"), migrations.RunPython.noop),
         migrations.RunPython(closed_stays("cooperation_account", "closed_at"), migrations.RunPython.noop),
