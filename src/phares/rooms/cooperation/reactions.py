@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from phares.rooms.commons import due
 from phares.rooms.commons.journal import Author
-from phares.rooms.cooperation import mails, tasks
-from phares.rooms.cooperation.models import Answer, Commitment, Match, Party
+from phares.rooms.cooperation import actions, mails, tasks
+from phares.rooms.cooperation.models import Answer, Commitment, Cooperation, Match, Party
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.permissions import side_holder
@@ -45,6 +45,12 @@ def ask_for_signatures(event: Any, by: Author, at: datetime) -> None:
 def _people(holder: Holder, right: str, by: Author) -> list[Person]:
     """Return whom to write to for a holder, without the one who has just acted."""
     return [one for one in mails.people_to_write_to(holder, right=right) if one.pk != by.person_id]
+
+
+def take_from_offer(event: Any, by: Any, at: datetime) -> None:
+    """A cooperation that begins takes its part of the offer; where others took all of it, nothing is signed."""
+    cooperation = Cooperation.objects.select_related("match__need").get(pk=event.cooperation_id)
+    actions.use_offer(cooperation=cooperation, by=by, at=at)
 
 
 def remind_of_promises(event: Any, by: Author, at: datetime) -> None:

@@ -115,3 +115,11 @@ class MilestoneRecorded:
 
     pole_id: int
     milestone_id: int
+
+
+@dataclass(frozen=True)
+class GatheringPlanned:
+    """People of the pole will meet on a day."""
+
+    pole_id: int
+    gathering_id: int

@@ -84,3 +84,8 @@ def mandate_holds(actor: Actor, day: date) -> bool:
     """Say whether the mandate used holds on `day`."""
     mandate = actor.mandate
     return mandate is not None and mandate.from_on <= day and (mandate.until_on is None or day <= mandate.until_on)
+
+
+def can_plan_gathering(actor: Actor, pole: Pole) -> bool:
+    """A gathering is planned by those who run the pole and by those who note for others."""
+    return can_keep_directory(actor, pole) or actor.may("note_for_others", pole)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from phares.rooms.directory.views import groups, home, memberships, people, pole, presence, public, structures, week
+from phares.rooms.directory.views import (
+    gatherings,
+    groups,
+    home,
+    memberships,
+    people,
+    pole,
+    presence,
+    public,
+    structures,
+    week,
+)
 
 app_name = "directory"
 urlpatterns = [
@@ -26,6 +37,9 @@ urlpatterns = [
     path("personnes/", people.people, name="people"),
     path("personnes/ajouter/", people.register_person, name="register_person"),
     path("mandats/<int:pk>/fin/", people.end_mandate, name="end_mandate"),
+    path("rencontres/", gatherings.gatherings, name="gatherings"),
+    path("rencontres/prevoir/", gatherings.plan_gathering, name="plan_gathering"),
+    path("rencontres/<int:pk>/", gatherings.gathering, name="gathering"),
     path("groupes/", groups.residents_groups, name="residents_groups"),
     path("groupes/ajouter/", groups.form_residents_group, name="form_residents_group"),
 ]

@@ -1,6 +1,13 @@
 """The acts of cooperation, one file per noun."""
 
-from phares.rooms.cooperation.actions.agreement import begin_cooperation, sign_agreement, write_agreement
+from phares.rooms.cooperation.actions.agreement import (
+    begin_cooperation,
+    sign_agreement,
+    sign_in_presence,
+    write_agreement,
+)
+from phares.rooms.cooperation.actions.bourse import bring_item, sign_on_the_spot
+from phares.rooms.cooperation.actions.chain import answer_chain, propose_chain
 from phares.rooms.cooperation.actions.commitment import (
     acknowledge_commitment,
     answer_commitment_change,
@@ -11,25 +18,46 @@ from phares.rooms.cooperation.actions.commitment import (
 from phares.rooms.cooperation.actions.cooperation import choose_story, end_cooperation
 from phares.rooms.cooperation.actions.fact import note_fact
 from phares.rooms.cooperation.actions.item import say_item, say_item_of_newcomer, withdraw_item
+from phares.rooms.cooperation.actions.keeping import count_left, extend_item, keep_noted_item, use_offer
+from phares.rooms.cooperation.actions.letter import choose_letter_day, wish_mails
 from phares.rooms.cooperation.actions.match import answer_match, answer_proposal, offer_help, propose_match
+from phares.rooms.cooperation.actions.meeting import answer_time, propose_time
+from phares.rooms.cooperation.actions.pooled import Prices, answer_pooled, price_pooled, propose_pooled
 
 __all__ = [
+    "Prices",
     "acknowledge_commitment",
+    "answer_chain",
     "answer_commitment_change",
     "answer_match",
+    "answer_pooled",
     "answer_proposal",
+    "answer_time",
     "begin_cooperation",
+    "bring_item",
+    "choose_letter_day",
     "choose_story",
+    "count_left",
     "drop_commitment",
     "end_cooperation",
+    "extend_item",
     "keep_commitment",
+    "keep_noted_item",
     "note_fact",
     "offer_help",
+    "price_pooled",
+    "propose_chain",
     "propose_commitment_change",
     "propose_match",
+    "propose_pooled",
+    "propose_time",
     "say_item",
     "say_item_of_newcomer",
     "sign_agreement",
+    "sign_in_presence",
+    "sign_on_the_spot",
+    "use_offer",
+    "wish_mails",
     "withdraw_item",
     "write_agreement",
 ]

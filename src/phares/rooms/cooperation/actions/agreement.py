@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.commons.days import as_day
 from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.cooperation import agreement_pdf, agreement_words, drafting, events, permissions
@@ -15,7 +16,7 @@ from phares.rooms.cooperation.models.cooperation import State
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.queries import agreements
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Pole
+from phares.rooms.directory.models import Mandate, Pole
 from phares.rooms.directory.models.held import holder_key
 
 
@@ -142,15 +143,31 @@ def sign_agreement(*, party: Party, seen: str, by: Actor, at: datetime) -> Signa
     database admits one writer at a time.
     """
     require(permissions.can_sign(by, party))
+    return _sign(party, seen, _pdf(party, seen), by, at)
+
+
+def sign_in_presence(*, party: Party, seen: str, signer: Mandate | None, by: Actor, at: datetime) -> Signature:
+    """Write down, at a gathering, the signature of somebody present who may sign for their structure.
+
+    Without `signer`, a resident or a group is there and whoever notes signs in their presence.
+    """
+    if signer is None:
+        return sign_agreement(party=party, seen=seen, by=by, at=at)
+    require(permissions.can_sign_in_presence(by, party.holder, signer, party.cooperation.pole))
+    require(Mandate.objects.on(as_day(at)).filter(pk=signer.pk).exists())
+    return _sign(party, seen, _pdf(party, seen), by, at, signer)
+
+
+def _pdf(party: Party, seen: str) -> bytes:
+    """Return the PDF of the text that the page showed, as long as it is in force."""
     shown = Agreement.objects.filter(cooperation=party.cooperation_id, words_sha256=seen, replaced_at=None).first()
     if shown is None:
         raise TextChangedMeanwhile
-    pdf = bytes(shown.pdf) if shown.pdf else agreement_pdf.render(shown.words, shown.number, shown.written_at)
-    return _sign(party, seen, pdf, by, at)
+    return bytes(shown.pdf) if shown.pdf else agreement_pdf.render(shown.words, shown.number, shown.written_at)
 
 
 @transaction.atomic
-def _sign(party: Party, seen: str, pdf: bytes, by: Actor, at: datetime) -> Signature:
+def _sign(party: Party, seen: str, pdf: bytes, by: Actor, at: datetime, signer: Mandate | None = None) -> Signature:
     """Sign under lock, and start the cooperation when this was the last signature missing."""
     cooperation = Cooperation.objects.select_for_update().get(pk=party.cooperation_id)
     agreement = cooperation.agreements.filter(replaced_at=None, words_sha256=seen).first()
@@ -166,15 +183,22 @@ def _sign(party: Party, seen: str, pdf: bytes, by: Actor, at: datetime) -> Signa
     signature = Signature.objects.create(
         agreement=agreement,
         party=party,
-        manner=Manner.ON_SCREEN if by.acts_for(party.holder) else Manner.IN_PRESENCE,
-        signed_by_id=by.person_id,
-        mandate=by.mandate,
+        manner=_manner(party, by, signer),
+        signed_by_id=signer.person_id if signer else by.person_id,
+        mandate=signer or by.mandate,
         signed_at=at,
     )
     publish(events.AgreementSigned(cooperation.pole_id, cooperation.pk, agreement.pk, party.pk), by=by, at=at)
     if agreement.signatures.count() == cooperation.parties.count():
         _start(cooperation, by, at)
     return signature
+
+
+def _manner(party: Party, by: Actor, signer: Mandate | None) -> str:
+    """Return how a party signs: by itself on screen, on the spot, or in the presence of whoever notes."""
+    if signer is not None:
+        return Manner.ON_THE_SPOT
+    return Manner.ON_SCREEN if by.acts_for(party.holder) else Manner.IN_PRESENCE
 
 
 def _start(cooperation: Cooperation, by: Actor, at: datetime) -> None:

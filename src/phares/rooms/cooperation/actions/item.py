@@ -1,7 +1,7 @@
 """Acts on items: saying a need or an offer, taking it back."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,13 +14,16 @@ from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.commons.search import search_text
 from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import Item
-from phares.rooms.cooperation.models.item import LONGEST_TITLE, Exchange, Kind, Side
+from phares.rooms.cooperation.models.item import LONGEST_NAME, LONGEST_TITLE, Exchange, Kind, Side
 from phares.rooms.cooperation.weekly_times import MOST_TIMES, is_time
 from phares.rooms.directory import actions as directory
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Person, Pole
 from phares.rooms.directory.models.held import Holder, held_by
 from phares.rooms.directory.models.structure import Visibility
+
+SHOWN_FOR = timedelta(days=183)
+"""What has no last day of its own is shown for six months, then asked about: old wishes hide the living ones."""
 
 
 class AlreadyWithdrawn(Refusal):
@@ -58,6 +61,7 @@ def say_item(
     text: str = "",
     quote: str = "",
     said_on: date | None = None,
+    said_by: str = "",
     quantity: Decimal | None = None,
     unit: str = "",
     from_on: date | None = None,
@@ -73,6 +77,7 @@ def say_item(
     """Say a need or an offer for a structure, a residents' group or a resident.
 
     `quote` keeps the words as they were said, `said_on` the day; `weekly` holds times such as "MON 09:00-12:00".
+    `said_by` names who spoke where somebody else notes it; what has no last day is shown for six months.
     The same `draft` says it once: a second time gives back what the first one said.
     """
     require(permissions.can_say_item(by, holder, pole))
@@ -93,12 +98,14 @@ def say_item(
         unit=unit,
         from_on=from_on,
         until_on=until_on,
+        expires_on=None if until_on else as_day(at) + SHOWN_FOR,
         weekly=list(weekly),
         place=place,
         exchange=exchange,
         visibility=visibility,
         noted_by_id=by.person_id,
         noted_for_another=not by.acts_for(holder),
+        said_by="" if by.acts_for(holder) else said_by.strip()[:LONGEST_NAME],
         said_at=at,
         draft=draft or None,
         search_text=search_text(title, text, quote, place),

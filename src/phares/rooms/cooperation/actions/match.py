@@ -12,8 +12,8 @@ from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import NotAllowed, Refusal, require
 from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import Answer, Item, Match
-from phares.rooms.cooperation.models.item import Side
-from phares.rooms.cooperation.models.match import LONGEST_REASON, Choice
+from phares.rooms.cooperation.models.item import LONGEST_NAME, Side
+from phares.rooms.cooperation.models.match import LONGEST_REASON, Choice, Why
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models.held import Holder, held_by
 
@@ -88,6 +88,8 @@ def answer_match(
     choice: str,
     reason: str = "",
     reason_is_shared: bool = False,
+    why: str = "",
+    said_by: str = "",
     back_on: date | None = None,
     seen: int | None = None,
     by: Actor,
@@ -95,12 +97,14 @@ def answer_match(
 ) -> Answer:
     """Answer for one side of a match: interested, not for us (with a private reason), or later (back on a day).
 
+    `why` is the sort of reason, which the next proposals take into account; `said_by` names who answered by phone or
+    face to face, where somebody else notes it for a structure.
     `seen` is the id of the answer that the page showed, None where it showed none: a second answer of the same side
     that has not seen the first is refused, so that nobody overwrites a colleague without knowing.
     """
-    if side not in permissions.sides_of(by, match):
-        raise NotAllowed
+    _require_may_answer(match, side, said_by, by)
     _require_answer(choice, reason, back_on, at)
+    _require_known_why(choice, why)
     if choice == Choice.INTERESTED:
         _require_open(match.need, match.offer, at)  # items are locked before their match, here as everywhere
     match = Match.objects.select_for_update().get(pk=match.pk)
@@ -114,11 +118,14 @@ def answer_match(
         match=match,
         side=side,
         choice=choice,
+        why=why,
         reason=reason,
         reason_is_shared=reason_is_shared and bool(reason),
         back_on=later if choice == Choice.LATER else None,
         answered_by_id=by.person_id,
         answered_at=at,
+        said_by=said_by.strip()[:LONGEST_NAME],
+        noted_for_another=not by.acts_for(permissions.side_holder(match, side)),
     )
     publish(events.MatchAnswered(match.pole_id, match.pk, answer.pk), by=by, at=at)
     return answer
@@ -172,6 +179,19 @@ def offer_help(*, need: Item, word: str = "", by: Actor, at: datetime) -> Answer
         by=by,
         at=at,
     )
+
+
+def _require_may_answer(match: Match, side: str, said_by: str, by: Actor) -> None:
+    """Let those answer who answer for this side, and those who note what somebody of it said by phone."""
+    if side in permissions.sides_of(by, match):
+        return
+    require(side in Side.values and bool(said_by.strip()) and permissions.can_note_answer(by, match, side))
+
+
+def _require_known_why(choice: str, why: str) -> None:
+    """Refuse a sort of reason that no form offers; only « not for us » has one."""
+    if why and (choice != Choice.NOT_FOR_US or why not in Why.values):
+        raise NoSuchAnswer(field="why")
 
 
 def _require_may_propose(need: Item, helper: Holder, by: Actor) -> None:

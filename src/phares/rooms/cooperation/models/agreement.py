@@ -41,6 +41,7 @@ class Manner(models.TextChoices):
 
     ON_SCREEN = "on_screen", _("à l’écran")
     IN_PRESENCE = "in_presence", _("en présence de la personne qui note")
+    ON_THE_SPOT = "on_the_spot", _("sur place")
 
 
 class Signature(models.Model):

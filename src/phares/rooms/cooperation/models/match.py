@@ -8,11 +8,23 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from phares.rooms.cooperation.models.item import Item, Side
+from phares.rooms.cooperation.models.item import LONGEST_NAME, Item, Side
 from phares.rooms.directory.models import Held, Pole
 from phares.rooms.directory.models.held import one_holder
 
 LONGEST_REASON = 240
+
+
+class Why(models.TextChoices):
+    """Why a proposal is not for somebody: what the next proposals take into account, and nobody else reads."""
+
+    TOO_FAR = "too_far", _("c’est trop loin")
+    NOT_THE_DATES = "not_the_dates", _("les dates ne vont pas")
+    NOT_ENOUGH = "not_enough", _("la quantité ne va pas")
+    NOT_THE_TERMS = "not_the_terms", _("l’échange demandé ne nous va pas")
+    NOT_OUR_TRADE = "not_our_trade", _("ce n’est pas ce que nous faisons")
+    NOT_NOW = "not_now", _("nous n’avons pas le temps en ce moment")
+    OTHER = "other", _("autre chose")
 
 
 class Choice(models.TextChoices):
@@ -69,16 +81,22 @@ class Match(Held):
 
 
 class Answer(models.Model):
-    """What one side of a match says; the reason stays between those who answer and the engine."""
+    """What one side of a match says; the reason stays between those who answer and the engine.
+
+    `said_by` is who gave the answer by phone or face to face, where somebody else noted it.
+    """
 
     match = models.ForeignKey(Match, models.CASCADE, related_name="answers")
     side = models.CharField(max_length=5, choices=Side)
     choice = models.CharField(max_length=12, choices=Choice)
+    why = models.CharField(max_length=16, choices=Why, blank=True)
     reason = models.CharField(max_length=LONGEST_REASON, blank=True)
     reason_is_shared = models.BooleanField(default=False)
     back_on = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     answered_at = models.DateTimeField()
+    said_by = models.CharField(max_length=LONGEST_NAME, blank=True)
+    noted_for_another = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]

@@ -32,6 +32,11 @@ class Signing:
     for_another: bool
 
     @property
+    def on_the_spot(self) -> bool:
+        """Say whether the representative signed at a gathering."""
+        return self.signature is not None and self.signature.manner == Manner.ON_THE_SPOT
+
+    @property
     def in_presence(self) -> bool:
         """Say whether somebody noted the signature of a person who was there."""
         return self.signature is not None and self.signature.manner == Manner.IN_PRESENCE

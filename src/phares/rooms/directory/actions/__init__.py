@@ -7,6 +7,7 @@ from phares.rooms.directory.actions.capacities import (
     say_capacities,
 )
 from phares.rooms.directory.actions.field_levels import FieldNotHideable, choose_field_levels
+from phares.rooms.directory.actions.gathering import NoSuchGathering, plan_gathering
 from phares.rooms.directory.actions.identity import NumberNotValid, NumbersDisagree, identify_structure
 from phares.rooms.directory.actions.membership import (
     EndsBeforeItBegins,
@@ -41,6 +42,7 @@ __all__ = [
     "MandateElsewhere",
     "MembershipsOverlap",
     "NameTaken",
+    "NoSuchGathering",
     "NobodyActsHere",
     "NobodyWouldKeepDirectory",
     "NumberNotValid",
@@ -57,6 +59,7 @@ __all__ = [
     "found_pole",
     "give_mandate",
     "identify_structure",
+    "plan_gathering",
     "record_milestone",
     "register_person",
     "say_capacities",

@@ -5,6 +5,7 @@ from phares.rooms.directory.models.capacity import Capacity
 from phares.rooms.directory.models.charter import Charter, CharterSignature, CharterValue
 from phares.rooms.directory.models.field import ActivityField
 from phares.rooms.directory.models.field_visibility import FieldVisibility
+from phares.rooms.directory.models.gathering import Gathering
 from phares.rooms.directory.models.goal import Goal
 from phares.rooms.directory.models.held import Held
 from phares.rooms.directory.models.join_request import JoinRequest
@@ -31,6 +32,7 @@ __all__ = [
     "CharterSignature",
     "CharterValue",
     "FieldVisibility",
+    "Gathering",
     "Goal",
     "Held",
     "JoinRequest",

@@ -1,0 +1,43 @@
+"""Acts on the letter: the day on which it leaves, and what each person wants to receive."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from phares.rooms.commons.journal import publish
+from phares.rooms.commons.refusals import Refusal, require
+from phares.rooms.cooperation import events, permissions
+from phares.rooms.cooperation.models import LetterDay, MailWish
+from phares.rooms.cooperation.models.letter import Weekday
+from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.models import Pole
+
+
+class NoSuchDay(Refusal):
+    """Not one of the seven days."""
+
+    sentence = _("Choisissez un jour de la semaine.")
+    status = 400
+
+
+@transaction.atomic
+def choose_letter_day(*, pole: Pole, weekday: int, by: Actor, at: datetime) -> LetterDay:
+    """Choose the day of the week on which the pole's letter leaves."""
+    require(permissions.can_choose_letter_day(by, pole))
+    if weekday not in Weekday.values:
+        raise NoSuchDay(field="weekday")
+    chosen, _is_new = LetterDay.objects.update_or_create(pole=pole, defaults={"weekday": weekday})
+    publish(events.LetterDayChosen(pole.pk), by=by, at=at)
+    return chosen
+
+
+@transaction.atomic
+def wish_mails(*, pole: Pole, weekly: bool, at_once: bool, by: Actor, at: datetime) -> MailWish:
+    """Choose what one receives of a pole: the weekly letter, and answers at once."""
+    require(by.person is not None and permissions.can_wish_mails(by, pole))
+    wish, _is_new = MailWish.objects.update_or_create(
+        person=by.person, pole=pole, defaults={"weekly": weekly, "at_once": at_once, "changed_at": at}
+    )
+    publish(events.MailWishChanged(pole.pk, wish.person_id), by=by, at=at)
+    return wish
