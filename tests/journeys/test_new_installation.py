@@ -1,4 +1,4 @@
-"""A real installation, by the commands of its guide: a pole founded today, entered by mail, where all is still empty."""
+"""A real installation, by the commands of its guide: a pole founded today, entered by mail, all of it still empty."""
 
 import os
 import re

@@ -276,3 +276,15 @@ def test_every_page_of_ones_own_account_opens(
     assert len(found.ids) == len(set(found.ids))
     assert set(found.pointed) <= set(found.ids)
     assert 'class="account"' in html
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", f"«{NARROW}Un four{NARROW}!{NARROW}»"), ("en", "“Un four !”")])
+def test_what_people_said_stands_between_the_quotation_marks_of_the_reader(language: str, said: str) -> None:
+    with translation.override(language):
+        assert written("{{ what|quoted }}", what="Un four !").replace(NARROW + "!”", " !”") == said
+
+
+@pytest.mark.parametrize(("language", "shown"), [("fr", f"Nour{NARROW}: oui"), ("en", "Nour: oui")])
+def test_a_colon_is_printed_as_the_reader_prints_it(language: str, shown: str) -> None:
+    with translation.override(language):
+        assert written("Nour{% colon %}oui") == shown

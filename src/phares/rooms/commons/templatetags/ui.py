@@ -56,7 +56,7 @@ from django.templatetags.static import static
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from phares.rooms.commons import days
 from phares.rooms.commons.typography import NARROW, french
@@ -272,3 +272,17 @@ def amount(number: float | Decimal | None, unit: str) -> str:
 def typo(text: str) -> str:
     """Set French spaces and apostrophes in what people typed; the result is still escaped by the page."""
     return french(text)
+
+
+@register.filter
+@stringfilter
+def quoted(text: str) -> str:
+    """Put what people said between the quotation marks of the reader's language; the page still escapes it."""
+    said = french(text)
+    return f"“{said}”" if get_language() == "en" else f"«{NARROW}{said}{NARROW}»"
+
+
+@register.simple_tag
+def colon() -> str:
+    """Return a colon as the reader's language prints it, between a name and what it says."""
+    return ": " if get_language() == "en" else f"{NARROW}: "
