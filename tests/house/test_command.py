@@ -15,7 +15,7 @@ import pytest
 from house.reading import ROOT
 from phares.cli import demo as demo_command
 
-COMMANDS = "demo serve worker tick migrate found engine test check bench screenshots".split()
+COMMANDS = "demo serve worker tick migrate found backup restore doctor engine test check bench screenshots".split()
 
 
 def phares(*words: str, language: str = "en", given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:

@@ -92,6 +92,10 @@ def _found(parser: Parser) -> None:
     )
 
 
+def _file(parser: Parser) -> None:
+    parser.add_argument("file", metavar=say("FICHIER", "FILE"), help=say("le fichier", "the file"))
+
+
 @dataclass(frozen=True)
 class Command:
     """One command of the line."""
@@ -132,6 +136,23 @@ COMMANDS = {
         "creates the first pole and its coordinator",
         "phares.cli.site_commands",
         _found,
+    ),
+    "backup": Command(
+        "toute l’installation dans un fichier, sans l’arrêter",
+        "the whole installation in one file, without stopping it",
+        "phares.cli.site_commands",
+        _file,
+    ),
+    "restore": Command(
+        "rétablit une sauvegarde ailleurs, comparée ligne à ligne",
+        "brings a backup back elsewhere, compared row by row",
+        "phares.cli.site_commands",
+        _file,
+    ),
+    "doctor": Command(
+        "dit ce qui ne va pas dans une installation (0 : rien, 1 : cassé, 3 : à voir)",
+        "says what is wrong with an installation (0: nothing, 1: broken, 3: to be watched)",
+        "phares.cli.site_commands",
     ),
     "engine": Command("un calcul, de JSON à JSON", "one computation, from JSON to JSON", "phares.cli.engine", _engine),
     "test": Command("les tests", "the tests", "phares.cli.testing", _test, takes_more=True),

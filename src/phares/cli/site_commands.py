@@ -1,12 +1,13 @@
-"""The commands that Django carries out inside the site: worker, tick, migrate, found."""
+"""The commands that Django carries out inside the site: worker, tick, migrate, found, backup, restore, doctor."""
 
 import argparse
 import os
 
 import django
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
-from phares.cli.words import tell
+from phares.cli.words import language, tell
 
 FOUNDING = ("pole", "commune", "given_name", "family_name", "email")
 
@@ -20,6 +21,10 @@ def _calls(options: argparse.Namespace) -> tuple[list[str], dict[str, object]]:
             return ["tick"], {}
         case "found":
             return ["found_pole"], {name: getattr(options, name) for name in FOUNDING}
+        case "backup" | "restore":
+            return [options.command, options.file], {}
+        case "doctor":
+            return ["examine"], {}
         case _:
             return ["prepare"], {}
 
@@ -28,6 +33,7 @@ def command(options: argparse.Namespace) -> int:
     """Set Django up and call its command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phares.site.settings")
     django.setup()
+    translation.activate(language())
     names, details = _calls(options)
     try:
         call_command(*names, **details)

@@ -4,6 +4,8 @@ from phares.rooms.commons import due, journal
 from phares.rooms.cooperation import events as cooperation
 from phares.rooms.cooperation import reactions, tasks
 from phares.rooms.directory import events as directory
+from phares.site.keeping import self_test
+from phares.site.keeping.backup import TEST_BACKUP
 
 SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     directory.PoleFounded: [],
@@ -60,3 +62,4 @@ def register() -> None:
     """Hand the registries of commons what this site subscribes."""
     journal.subscribe(SUBSCRIPTIONS)
     due.register(tasks.PROMISE_REMINDER, tasks.remind_of_promise)
+    due.register(TEST_BACKUP, self_test.ask_for_test)

@@ -9,6 +9,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from phares.rooms.commons.due import run_due
+from phares.rooms.commons.pulse import TICK, beat
 
 MINUTE = 60
 _log = logging.getLogger(__name__)
@@ -30,5 +31,6 @@ def tick() -> None:
     close_old_connections()
     try:
         run_due(timezone.now())
+        beat(TICK, timezone.now())
     except Exception:
         _log.exception("tick failed")

@@ -3,6 +3,10 @@
 from django.conf import settings
 from django.db import models
 
+from phares.rooms.commons.models.backup import Backup, Pulse
+
+__all__ = ["Attachment", "Backup", "DueWork", "JournalEntry", "Pulse"]
+
 
 class JournalEntry(models.Model):
     """One thing that happened: which event, when, by whom; ids only, so that erasing a person leaves it true.

@@ -1,0 +1,1 @@
+"""Keeping an installation: its backup in one file, bringing it back, and saying what is wrong with it."""
