@@ -7,21 +7,32 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phares.rooms.directory.actors import VISITOR
+from phares.rooms.cooperation import permissions
+from phares.rooms.directory.actors import VISITOR, Actor
+from phares.rooms.directory.models import Pole
 from phares.site.navigation import navigation
 
 
 def acting(request: HttpRequest) -> dict[str, Any]:
     """Return the pole, the actor, the mandates to choose from, the navigation, and whether this is the demo."""
-    pole = getattr(request, "pole", None)
+    pole, actor = getattr(request, "pole", None), getattr(request, "actor", VISITOR)
     return {
         "pole": pole,
-        "actor": getattr(request, "actor", VISITOR),
+        "actor": actor,
+        "quick_links": _quick_links(pole, actor) if pole is not None else [],
         "my_mandates": getattr(request, "mandates", []),
         "navigation": navigation(request),
         "demo": settings.DEMO,
         **(_within(pole.slug) if pole is not None else {"home_url": "/", "foot_links": [], "use_mandate_url": ""}),
     }
+
+
+def _quick_links(pole: Pole, actor: Actor) -> list[dict[str, str]]:
+    """Return what the home and the week offer at their top, one tap away."""
+    if not permissions.can_note_in_passing(actor, pole):
+        return []
+    address = reverse("cooperation:note_in_passing", args=[pole.slug])
+    return [{"label": _("Noter en passant"), "url": address, "icon": "edit"}]
 
 
 def _within(slug: str) -> dict[str, Any]:

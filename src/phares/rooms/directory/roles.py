@@ -20,6 +20,7 @@ RIGHTS: dict[str, Text] = {
     "keep_promises": _("dire qu’une promesse est tenue, changée ou abandonnée ; noter ce qui s’est passé"),
     "see_every_cooperation": _("voir l’état et les dates de toutes les coopérations"),
     "choose_story": _("choisir l’histoire que raconte la première page"),
+    "set_rules": _("fixer les règles datées du pôle, comme la durée pendant laquelle un lien compte"),
 }
 
 
@@ -52,6 +53,7 @@ _ALL = [
         "note_for_others",
         "see_every_cooperation",
         "choose_story",
+        "set_rules",
     ),
     _role(
         "comanager",
@@ -62,6 +64,7 @@ _ALL = [
         "keep_directory",
         "see_every_cooperation",
         "choose_story",
+        "set_rules",
     ),
     _role(
         "treasurer",

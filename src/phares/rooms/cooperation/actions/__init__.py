@@ -6,8 +6,14 @@ from phares.rooms.cooperation.actions.agreement import (
     sign_in_presence,
     write_agreement,
 )
-from phares.rooms.cooperation.actions.bourse import bring_item, sign_on_the_spot
-from phares.rooms.cooperation.actions.chain import answer_chain, propose_chain
+from phares.rooms.cooperation.actions.bourse import (
+    bring_item,
+    sign_on_the_spot,
+)
+from phares.rooms.cooperation.actions.chain import (
+    answer_chain,
+    propose_chain,
+)
 from phares.rooms.cooperation.actions.commitment import (
     acknowledge_commitment,
     answer_commitment_change,
@@ -15,14 +21,51 @@ from phares.rooms.cooperation.actions.commitment import (
     keep_commitment,
     propose_commitment_change,
 )
-from phares.rooms.cooperation.actions.cooperation import choose_story, end_cooperation
-from phares.rooms.cooperation.actions.fact import note_fact
-from phares.rooms.cooperation.actions.item import say_item, say_item_of_newcomer, withdraw_item
-from phares.rooms.cooperation.actions.keeping import count_left, extend_item, keep_noted_item, use_offer
-from phares.rooms.cooperation.actions.letter import choose_letter_day, wish_mails
-from phares.rooms.cooperation.actions.match import answer_match, answer_proposal, offer_help, propose_match
-from phares.rooms.cooperation.actions.meeting import answer_time, propose_time
-from phares.rooms.cooperation.actions.pooled import Prices, answer_pooled, price_pooled, propose_pooled
+from phares.rooms.cooperation.actions.cooperation import (
+    choose_story,
+    end_cooperation,
+)
+from phares.rooms.cooperation.actions.fact import (
+    note_fact,
+)
+from phares.rooms.cooperation.actions.item import (
+    say_item,
+    say_item_of_newcomer,
+    withdraw_item,
+)
+from phares.rooms.cooperation.actions.keeping import (
+    count_left,
+    extend_item,
+    keep_noted_item,
+    use_offer,
+)
+from phares.rooms.cooperation.actions.letter import (
+    choose_letter_day,
+    wish_mails,
+)
+from phares.rooms.cooperation.actions.match import (
+    answer_match,
+    answer_proposal,
+    offer_help,
+    propose_match,
+)
+from phares.rooms.cooperation.actions.meeting import (
+    answer_time,
+    propose_time,
+)
+from phares.rooms.cooperation.actions.note import (
+    correct_note,
+    note_in_passing,
+    prove_note,
+    remove_note,
+    set_fade_rule,
+)
+from phares.rooms.cooperation.actions.pooled import (
+    Prices,
+    answer_pooled,
+    price_pooled,
+    propose_pooled,
+)
 
 __all__ = [
     "Prices",
@@ -37,6 +80,7 @@ __all__ = [
     "bring_item",
     "choose_letter_day",
     "choose_story",
+    "correct_note",
     "count_left",
     "drop_commitment",
     "end_cooperation",
@@ -44,6 +88,7 @@ __all__ = [
     "keep_commitment",
     "keep_noted_item",
     "note_fact",
+    "note_in_passing",
     "offer_help",
     "price_pooled",
     "propose_chain",
@@ -51,8 +96,11 @@ __all__ = [
     "propose_match",
     "propose_pooled",
     "propose_time",
+    "prove_note",
+    "remove_note",
     "say_item",
     "say_item_of_newcomer",
+    "set_fade_rule",
     "sign_agreement",
     "sign_in_presence",
     "sign_on_the_spot",
