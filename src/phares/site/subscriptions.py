@@ -4,6 +4,8 @@ from phares.rooms.commons import due, journal
 from phares.rooms.cooperation import events as cooperation
 from phares.rooms.cooperation import reactions, tasks
 from phares.rooms.directory import events as directory
+from phares.rooms.directory import reactions as directory_reactions
+from phares.rooms.directory import tasks as directory_tasks
 from phares.site.keeping import self_test
 from phares.site.keeping.backup import TEST_BACKUP
 
@@ -23,6 +25,20 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     directory.MandateEnded: [],
     directory.MilestoneRecorded: [],
     directory.GatheringPlanned: [],
+    directory.MilestoneCorrected: [],
+    directory.PersonCorrected: [],
+    directory.PersonInvited: [directory_reactions.send_invitation],
+    directory.InvitationAccepted: [],
+    directory.InvitationWithdrawn: [],
+    directory.MailChangeAsked: [directory_reactions.write_to_both_mails],
+    directory.MailChangeConfirmed: [directory_reactions.wait_for_refusal],
+    directory.MailChanged: [],
+    directory.MailChangeRefused: [directory_reactions.forget_mail_change],
+    directory.ReadingLinkGiven: [],
+    directory.ReadingLinkWithdrawn: [],
+    directory.ConsentGiven: [],
+    directory.ConsentWithdrawn: [],
+    directory.PersonErased: [],
     cooperation.ItemSaid: [],
     cooperation.ItemWithdrawn: [],
     cooperation.MatchProposed: [reactions.tell_both_sides],
@@ -86,3 +102,4 @@ def register() -> None:
     journal.subscribe(SUBSCRIPTIONS)
     due.register(tasks.PROMISE_REMINDER, tasks.remind_of_promise)
     due.register(TEST_BACKUP, self_test.ask_for_test)
+    due.register(directory_tasks.MAIL_CHANGE, directory_tasks.change_mail)

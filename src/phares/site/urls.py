@@ -3,14 +3,21 @@
 from django.urls import include, path
 
 from phares.rooms.commons import views as commons
-from phares.rooms.directory.views import front
+from phares.rooms.directory.views import entrance, front, mine
 from phares.site import health
 
 urlpatterns = [
     path("", front.front, name="front"),
     path("sante/", health.health, name="health"),
     path("langue/", include("django.conf.urls.i18n")),
-    path("compte/", include("allauth.account.urls")),
+    path("compte/", include("phares.site.account_urls")),
+    path("entrer/<str:token>/", entrance.enter_by_link, name="enter_by_link"),
+    path("invitation/<str:token>/", entrance.accept_invitation, name="accept_invitation"),
+    path("adresse/<str:token>/", entrance.confirm_mail, name="confirm_mail"),
+    path("adresse/<str:token>/refuser/", entrance.refuse_mail, name="refuse_mail"),
+    path("moi/", mine.my_account, name="my_account"),
+    path("moi/coordonnees/", mine.my_details, name="my_details"),
+    path("moi/adresse/", mine.my_mail, name="my_mail"),
     path("composants/", commons.gallery, name="gallery"),
     path("<slug:pole>/", include("phares.rooms.directory.urls")),
     path("<slug:pole>/", include("phares.rooms.cooperation.urls")),

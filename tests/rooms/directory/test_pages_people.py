@@ -210,7 +210,7 @@ def test_a_person_with_two_mandates_chooses_for_whom_to_act(cast: Cast, client_a
 def test_choosing_does_not_lead_away_from_the_site(cast: Cast, client_as: As) -> None:
     elsewhere = {"Referer": "https://ailleurs.example/piege"}
     mandate = {"mandate": cast.mandates["nour"].pk}
-    assert client_as("nour").post("/fanal/agir-pour/", mandate, headers=elsewhere)["Location"] == "/"
+    assert client_as("nour").post("/fanal/agir-pour/", mandate, headers=elsewhere)["Location"] == "/fanal/bonjour/"
 
 
 def test_a_visitor_who_presses_a_button_comes_back_to_the_page_that_showed_it(cast: Cast) -> None:

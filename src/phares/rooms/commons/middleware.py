@@ -19,9 +19,13 @@ _WRITING = re.compile(
     r"^\s*(?:WITH\b.*\b)?(?:INSERT|UPDATE|DELETE|REPLACE|MERGE|TRUNCATE|ALTER|DROP|CREATE)\b", re.IGNORECASE | re.DOTALL
 )
 _TABLE = re.compile(r"(?:INTO|UPDATE|FROM|TABLE)\s+\"?(\w+)", re.IGNORECASE)
-# Sessions and the cache are the site's own memory; allauth confirms addresses on a GET under its own paths.
+# Sessions and the cache are the site's own memory; allauth, on a GET under its own paths, forgets the sessions that are
+# over and notes that the recovery codes were seen.
 ALWAYS_WRITABLE = frozenset({"django_session", "cache"})
-WRITABLE_UNDER = {"/compte/": frozenset({"account_emailaddress", "account_emailconfirmation"})}
+WRITABLE_UNDER = {
+    "/compte/sessions/": frozenset({"usersessions_usersession"}),
+    "/compte/securite/recovery-codes/": frozenset({"mfa_authenticator"}),
+}
 
 
 class WriteOnGet(RuntimeError):

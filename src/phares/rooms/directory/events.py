@@ -123,3 +123,123 @@ class GatheringPlanned:
 
     pole_id: int
     gathering_id: int
+
+
+@dataclass(frozen=True)
+class MilestoneCorrected:
+    """A dated event was written down better."""
+
+    pole_id: int
+    milestone_id: int
+
+
+@dataclass(frozen=True)
+class PersonCorrected:
+    """What is known of a person was put right, by themselves (no pole) or by a pole."""
+
+    pole_id: int | None
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class PersonInvited:
+    """A person was sent a letter that opens the site."""
+
+    pole_id: int
+    invitation_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class InvitationAccepted:
+    """A person entered with their invitation."""
+
+    pole_id: int
+    invitation_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class InvitationWithdrawn:
+    """An invitation was taken back before it served."""
+
+    pole_id: int
+    invitation_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class MailChangeAsked:
+    """A person’s mail is to become another one."""
+
+    pole_id: int | None
+    mail_change_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class MailChangeConfirmed:
+    """The new mail answered."""
+
+    pole_id: int | None
+    mail_change_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class MailChanged:
+    """A person’s mail is another one."""
+
+    pole_id: int | None
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class MailChangeRefused:
+    """The former mail refused the change."""
+
+    pole_id: int | None
+    mail_change_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class ReadingLinkGiven:
+    """Somebody without account may read, until a day."""
+
+    pole_id: int
+    reading_link_id: int
+
+
+@dataclass(frozen=True)
+class ReadingLinkWithdrawn:
+    """A reading link opens nothing any more."""
+
+    pole_id: int
+    reading_link_id: int
+
+
+@dataclass(frozen=True)
+class ConsentGiven:
+    """A person agreed to something, until a day."""
+
+    pole_id: int
+    consent_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class ConsentWithdrawn:
+    """A person no longer agrees."""
+
+    pole_id: int
+    consent_id: int
+    subject_person_id: int
+
+
+@dataclass(frozen=True)
+class PersonErased:
+    """A person’s name and contact details were removed; this number alone stays."""
+
+    pole_id: int | None
+    subject_person_id: int

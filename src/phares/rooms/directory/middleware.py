@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import is_valid_path
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from phares.rooms.directory import queries
 from phares.rooms.directory.actors import VISITOR, Actor
 
 CHOSEN_MANDATE = "mandate"
+CAME_FROM = "came_from"  # the page from which one has just changed mandates
 
 
 class CurrentPole:
@@ -24,6 +27,8 @@ class CurrentPole:
         request.actor, request.mandates, request.pole = VISITOR, [], None  # type: ignore[attr-defined]
         request.today = timezone.localdate()  # type: ignore[attr-defined]
         answer = self.get_response(request)
+        if request.method == "GET" and (led := _led_home(request, answer.status_code)):
+            return led
         return _with_pole_in_front(request) or answer if answer.status_code == 404 else answer
 
     def process_view(self, request: Any, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
@@ -36,6 +41,19 @@ class CurrentPole:
         if request.user.is_authenticated:
             request.mandates = queries.mandates_of(request.user, request.pole, request.today)
             request.actor = _acting(request)
+
+
+def _led_home(request: Any, status: int) -> HttpResponse | None:
+    """Lead home whoever has just changed mandates on a page that the new one does not open."""
+    if CAME_FROM not in request.session or request.session.pop(CAME_FROM) != request.path or status not in {403, 404}:
+        return None
+    if request.pole is None or request.actor.mandate is None:
+        return None
+    said = _(
+        "Vous agissez maintenant pour %(whom)s. La page où vous étiez ne s’ouvre pas avec ce mandat : vous voici à l’accueil."
+    )
+    messages.info(request, said % {"whom": request.actor.mandate.acts_for})
+    return redirect("directory:home", request.pole.slug)
 
 
 def _with_pole_in_front(request: Any) -> HttpResponse | None:

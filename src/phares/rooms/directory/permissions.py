@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import FieldVisibility, Pole, Structure
+from phares.rooms.directory.models import FieldVisibility, Mandate, Person, Pole, Structure
 from phares.rooms.directory.models.field_visibility import FieldLevel
 from phares.rooms.directory.models.structure import Visibility
 
@@ -76,8 +76,8 @@ def structures_showing(found: QuerySet[Structure], field: str, actor: Actor, pol
 
 
 def can_see_people(actor: Actor, structure: Structure) -> bool:
-    """Who acts for a structure is shown to the pole, not to the public."""
-    return actor.may("see_pole", structure.pole_id)
+    """Who acts for a structure is shown to the pole’s people; neither to the public nor to who reads by a link."""
+    return actor.mandate is not None and actor.may("see_pole", structure.pole_id)
 
 
 def mandate_holds(actor: Actor, day: date) -> bool:
@@ -89,3 +89,42 @@ def mandate_holds(actor: Actor, day: date) -> bool:
 def can_plan_gathering(actor: Actor, pole: Pole) -> bool:
     """A gathering is planned by those who run the pole and by those who note for others."""
     return can_keep_directory(actor, pole) or actor.may("note_for_others", pole)
+
+
+def is_known_elsewhere(person: Person, pole: Pole) -> bool:
+    """Say whether another pole of this instance has given the person a mandate."""
+    return Mandate.objects.filter(person=person).exclude(pole=pole).exists()
+
+
+def can_keep_person(actor: Actor, person: Person, pole: Pole) -> bool:
+    """Those who keep the directory keep a person whom their pole alone knows; elsewhere the person does it alone."""
+    if actor.job:
+        return True
+    known = person.mandates.filter(pole=pole).exists()
+    return known and can_keep_directory(actor, pole) and not is_known_elsewhere(person, pole)
+
+
+def can_correct_person(actor: Actor, person: Person, pole: Pole | None) -> bool:
+    """A person puts right what is known of them; so do those who keep them in the directory."""
+    return actor.person == person or (pole is not None and can_keep_person(actor, person, pole))
+
+
+def can_erase_person(actor: Actor, person: Person, pole: Pole | None) -> bool:
+    """A person may be erased on their own demand, made here or noted by those who keep them in the directory."""
+    return can_correct_person(actor, person, pole)
+
+
+def can_note_consent(actor: Actor, person: Person, pole: Pole) -> bool:
+    """A person agrees by themselves; those who note for others write down what is said aloud or on paper."""
+    known = person.mandates.filter(pole=pole).exists()
+    return known and (actor.person == person or can_register_resident(actor, pole))
+
+
+def can_give_reading_links(actor: Actor, pole: Pole) -> bool:
+    """Those who run the pole let a funder read, and stop it."""
+    return actor.may("give_reading_links", pole)
+
+
+def can_note_for_others(actor: Actor, pole: Pole) -> bool:
+    """A mediator knows who has no mail, to note for them."""
+    return actor.may("note_for_others", pole) or can_keep_directory(actor, pole)

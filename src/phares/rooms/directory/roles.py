@@ -21,6 +21,8 @@ RIGHTS: dict[str, Text] = {
     "see_every_cooperation": _("voir l’état et les dates de toutes les coopérations"),
     "choose_story": _("choisir l’histoire que raconte la première page"),
     "set_rules": _("fixer les règles datées du pôle, comme la durée pendant laquelle un lien compte"),
+    "give_reading_links": _("donner à un financeur un lien de lecture, et le retirer"),
+    "read_register": _("lire les coopérations que leurs parties montrent au pôle, avec ce qui s’y est passé"),
 }
 
 
@@ -54,6 +56,7 @@ _ALL = [
         "see_every_cooperation",
         "choose_story",
         "set_rules",
+        "give_reading_links",
     ),
     _role(
         "comanager",
@@ -65,6 +68,7 @@ _ALL = [
         "see_every_cooperation",
         "choose_story",
         "set_rules",
+        "give_reading_links",
     ),
     _role(
         "treasurer",
@@ -115,6 +119,31 @@ _ALL = [
 ]
 
 ROLES: dict[str, Role] = {role.code: role for role in _ALL}
+
+# What a reading link opens. Nobody holds these by mandate: a link is given, it ends on a day, and it can be taken back.
+READING_SCOPES: dict[str, Role] = {
+    scope.code: scope
+    for scope in (
+        _role(
+            "register",
+            _("financeur, le registre"),
+            _("Lit les coopérations et ce qui s’y est passé, par un lien, sans compte ; n’écrit rien."),
+            "read_register",
+        ),
+        _role(
+            "pole",
+            _("financeur, tout le pôle"),
+            _("Lit ce que les structures montrent au pôle, par un lien, sans compte ; n’écrit rien."),
+            "see_pole",
+            "read_register",
+        ),
+    )
+}
+
+
+def scope_choices() -> list[tuple[str, Any]]:
+    """Return the scopes of a reading link as a form's choices."""
+    return [(scope.code, scope.label) for scope in READING_SCOPES.values()]
 
 
 def role_choices() -> list[tuple[str, Any]]:

@@ -103,3 +103,26 @@ def record_milestone(
     )
     publish(events.MilestoneRecorded(pole.pk, milestone.pk), by=by, at=at)
     return milestone
+
+
+@transaction.atomic
+def correct_milestone(
+    *,
+    milestone: Milestone,
+    on: date,
+    when: str,
+    title: str,
+    kind: str = MilestoneKind.EVENT,
+    detail: str = "",
+    source: str = "",
+    source_url: str = "",
+    by: Actor,
+    at: datetime,
+) -> Milestone:
+    """Write down a dated event better: another day, other words, a source found since."""
+    require(permissions.can_keep_directory(by, milestone.pole))
+    milestone.on, milestone.when, milestone.title, milestone.kind = on, when, title, kind
+    milestone.detail, milestone.source, milestone.source_url = detail, source, source_url
+    milestone.save()
+    publish(events.MilestoneCorrected(milestone.pole_id, milestone.pk), by=by, at=at)
+    return milestone

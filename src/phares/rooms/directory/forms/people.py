@@ -69,6 +69,7 @@ class PersonForm(MandateForm):
         help_text=_("Elle sert à entrer. Sans elle, la personne est connue sur papier et quelqu’un note pour elle."),
     )
     phone = forms.CharField(label=_("Téléphone"), max_length=30, required=False)
+    invited = forms.BooleanField(label=_("Lui envoyer l’invitation tout de suite"), required=False, initial=True)
     same_person = forms.BooleanField(label=_("C’est bien elle : lui donner ce mandat"), required=False)
     asks_whether_same = False
 
@@ -77,9 +78,27 @@ class PersonForm(MandateForm):
         "family_name",
         "email",
         "same_person",
+        "invited",
         "phone",
         "role",
         "acts_for",
         "from_on",
         "until_on",
     ]
+
+
+class PersonDetailsForm(forms.Form):
+    """What a person is called, and how one reaches them without mail."""
+
+    given_name = forms.CharField(label=_("Prénom"), max_length=80)
+    family_name = forms.CharField(label=_("Nom"), max_length=80, required=False)
+    phone = forms.CharField(label=_("Téléphone"), max_length=30, required=False)
+    language = forms.ChoiceField(
+        label=_("Langue des mails"), choices=[("fr", _("français")), ("en", _("anglais"))], widget=forms.RadioSelect
+    )
+
+
+class MailForm(forms.Form):
+    """Another mail."""
+
+    email = forms.EmailField(label=_("Nouvelle adresse électronique"))

@@ -14,6 +14,10 @@ class PeriodQuerySet(models.QuerySet[Any]):
         """Keep the rows that hold on `day`."""
         return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day), from_on__lte=day)
 
+    def still(self, day: date) -> Self:
+        """Keep the rows that hold on `day` or will hold later."""
+        return self.filter(Q(until_on__isnull=True) | Q(until_on__gte=day))
+
 
 def period_in_order(name: str) -> models.CheckConstraint:
     """Return the constraint that a period does not end before it begins."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -19,7 +20,10 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody who acts, signs or takes part; a person without mail is known on paper only."""
+    """Somebody who acts, signs or takes part; a person without mail is known on paper only.
+
+    Of a person who was erased the number alone stays, so that what they did for others stays true.
+    """
 
     given_name = models.CharField(max_length=80)
     family_name = models.CharField(max_length=80, blank=True)
@@ -27,6 +31,7 @@ class Person(AbstractBaseUser):
     phone = models.CharField(max_length=30, blank=True)
     language = models.CharField(max_length=5, default="fr")
     is_active = models.BooleanField(default=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     objects = PersonManager()
 
@@ -37,7 +42,7 @@ class Person(AbstractBaseUser):
         constraints = [models.UniqueConstraint(Lower("email"), name="person_email_once_in_any_case")]
 
     def __str__(self) -> str:
-        return f"{self.given_name} {self.family_name}".strip()
+        return _("personne effacée") if self.erased_at else f"{self.given_name} {self.family_name}".strip()
 
     @property
     def is_on_paper(self) -> bool:

@@ -1,12 +1,22 @@
 """Reads of the directory: what its pages show, one file per noun."""
 
+from phares.rooms.directory.queries.letters import (
+    last_invitation,
+    mail_change_to_confirm,
+    mail_change_to_refuse,
+    open_invitation,
+    waiting_mail_change,
+)
 from phares.rooms.directory.queries.people import (
     MANDATE_ENDS_WITHIN,
     PeopleListed,
+    all_mandates_of,
     holder_of_mandate,
     mandate_numbered,
     mandates_ending,
+    mandates_given,
     mandates_of,
+    mandates_to_come,
     people_found,
     people_of,
     person_known,
@@ -15,7 +25,14 @@ from phares.rooms.directory.queries.people import (
     residents_groups,
     residents_of,
 )
-from phares.rooms.directory.queries.pole import last_day_attested, milestones_of, pole_named, poles, supporters_of
+from phares.rooms.directory.queries.pole import (
+    last_day_attested,
+    milestone_numbered,
+    milestones_of,
+    pole_named,
+    poles,
+    supporters_of,
+)
 from phares.rooms.directory.queries.presence import Attested, Kindred, Presence, presence_on
 from phares.rooms.directory.queries.structures import (
     NOT_HERE,
@@ -40,16 +57,24 @@ __all__ = [
     "Presence",
     "Standing",
     "activity_fields_of",
+    "all_mandates_of",
     "field_counts",
     "holder_of_mandate",
     "kind_counts",
     "last_day_attested",
+    "last_invitation",
+    "mail_change_to_confirm",
+    "mail_change_to_refuse",
     "mandate_numbered",
     "mandates_ending",
+    "mandates_given",
     "mandates_of",
+    "mandates_to_come",
     "membership_numbered",
+    "milestone_numbered",
     "milestones_of",
     "next_missing",
+    "open_invitation",
     "people_found",
     "people_of",
     "person_known",
@@ -65,4 +90,5 @@ __all__ = [
     "structures_found",
     "structures_to_complete",
     "supporters_of",
+    "waiting_mail_change",
 ]

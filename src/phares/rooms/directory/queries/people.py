@@ -19,6 +19,24 @@ def mandates_of(person: Person, pole: Pole, day: date) -> list[Mandate]:
     return sorted(held, key=lambda mandate: (mandate.structure_id is None, mandate.group_id is None, mandate.pk))
 
 
+def all_mandates_of(person: Person, day: date) -> list[Mandate]:
+    """Return the person's mandates that hold on `day`, in every pole."""
+    held = Mandate.objects.on(day).filter(person=person).select_related("structure", "group", "pole", "person")
+    return list(held.order_by("pole__name", "pk"))
+
+
+def mandates_to_come(person: Person, pole: Pole, day: date) -> list[Mandate]:
+    """Return the person's mandates in this pole that hold on `day` or will hold later."""
+    held = Mandate.objects.still(day).filter(person=person, pole=pole).select_related("structure", "group", "pole")
+    return list(held.order_by("from_on", "pk"))
+
+
+def mandates_given(person: Person, pole: Pole) -> list[Mandate]:
+    """Return every mandate that this pole has given the person, the latest first."""
+    given = Mandate.objects.filter(person=person, pole=pole).select_related("structure", "group", "pole", "person")
+    return list(given.order_by("-from_on", "-pk"))
+
+
 def poles_of(person: Person, day: date) -> list[Pole]:
     """Return the poles in which the person holds a mandate on `day`."""
     return list(Pole.objects.filter(mandates__in=Mandate.objects.on(day).filter(person=person)).distinct())

@@ -27,6 +27,11 @@ def milestones_of(pole: Pole) -> QuerySet[Milestone]:
     return Milestone.objects.filter(pole=pole).select_related("structure").annotate(someone_there=Exists(there))
 
 
+def milestone_numbered(pole: Pole, pk: int) -> Milestone | None:
+    """Return a dated event of this pole."""
+    return Milestone.objects.filter(pole=pole, pk=pk).first()
+
+
 def last_day_attested(pole: Pole) -> date | None:
     """Return the last day on which a source vouches for who was hosted."""
     attested = Membership.objects.filter(structure__pole=pole, kind="hosted", bounds="attested")

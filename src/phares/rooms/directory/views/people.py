@@ -1,6 +1,7 @@
 """Pages of people: who is known, who acts for whom, and as whom one acts."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -18,7 +19,7 @@ from phares.rooms.commons.refusals import require
 from phares.rooms.directory import actions, permissions, queries
 from phares.rooms.directory.forms import LastDayForm, MandateForm, PersonForm
 from phares.rooms.directory.gate import found, members
-from phares.rooms.directory.middleware import CHOSEN_MANDATE
+from phares.rooms.directory.middleware import CAME_FROM, CHOSEN_MANDATE
 from phares.rooms.directory.models import Person
 from phares.rooms.directory.roles import ROLES
 
@@ -28,12 +29,16 @@ A_PAGE = 30
 @acts
 @members
 def act_for(request: Any) -> HttpResponse:
-    """Choose the mandate with which one acts in this pole."""
+    """Choose the mandate with which one acts in this pole, and stay on the page where one was if it opens to it."""
     chosen = request.POST.get("mandate", "")
     if chosen in {str(mandate.pk) for mandate in request.mandates}:
         kept = request.session.get(CHOSEN_MANDATE, {})
         request.session[CHOSEN_MANDATE] = {**kept, str(request.pole.pk): int(chosen)}
-    return redirect(previous_page(request))
+    page = previous_page(request)
+    if f"/{request.pole.slug}/" not in page:
+        return redirect("directory:home", request.pole.slug)
+    request.session[CAME_FROM] = urlsplit(page).path
+    return redirect(page)
 
 
 @reads
@@ -57,7 +62,11 @@ def register_person(request: Any) -> HttpResponse:
 
     @transaction.atomic
     def act(entry: dict[str, Any]) -> str:
-        return _mandated(request, _registered(request, form, entry), entry)
+        person = _registered(request, form, entry)
+        address = _mandated(request, person, entry)
+        if entry["invited"] and person.email:
+            actions.invite_person(person=person, pole=request.pole, by=request.actor, at=timezone.now())
+        return address
 
     return _person_page(request, form, act, _("Ajouter une personne"))
 
@@ -103,7 +112,7 @@ def _way_in(person: Person) -> str:
     """Return how a person can act from now on."""
     if person.is_on_paper:
         return _("%(name)s n’a pas d’adresse électronique : quelqu’un note pour cette personne.") % {"name": person}
-    return _("%(name)s peut entrer avec l’adresse %(mail)s : un code y est envoyé à chaque fois.") % {
+    return _("%(name)s peut entrer avec l’adresse %(mail)s : un code et un lien y sont envoyés à chaque fois.") % {
         "name": person,
         "mail": person.email,
     }

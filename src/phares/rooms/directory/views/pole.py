@@ -14,7 +14,7 @@ from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory import actions, permissions, queries
 from phares.rooms.directory.forms import MilestoneForm, PoleForm
-from phares.rooms.directory.gate import members
+from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.models.milestone import MilestoneKind
 from phares.rooms.directory.roles import RIGHTS, ROLES
 
@@ -68,11 +68,33 @@ def record_milestone(request: Any) -> HttpResponse:
         actions.record_milestone(pole=request.pole, **entry, by=request.actor, at=timezone.now())
         return f"{_about(request)}#reperes"
 
+    form = MilestoneForm(request.POST or None, initial={"kind": MilestoneKind.EVENT})
+    return _milestone_page(request, form, act, _("Noter une date qui compte"))
+
+
+@writes
+@members
+def correct_milestone(request: Any, pk: int) -> HttpResponse:
+    """Write down a dated event better."""
+    milestone = found(queries.milestone_numbered(request.pole, pk))
+    require(permissions.can_keep_directory(request.actor, request.pole))
+
+    def act(entry: dict[str, Any]) -> str:
+        actions.correct_milestone(milestone=milestone, **entry, by=request.actor, at=timezone.now())
+        return f"{_about(request)}#reperes"
+
+    said = {name: getattr(milestone, name) for name in MilestoneForm.base_fields}
+    form = MilestoneForm(request.POST or None, initial=said)
+    return _milestone_page(request, form, act, _("Corriger une date qui compte"))
+
+
+def _milestone_page(request: Any, form: MilestoneForm, act: Any, heading: str) -> HttpResponse:
+    """Show the form of a dated event."""
     return form_page(
         request,
-        MilestoneForm(request.POST or None, initial={"kind": MilestoneKind.EVENT}),
+        form,
         act,
-        heading=_("Noter une date qui compte"),
+        heading=heading,
         lead=_("Un label, une arrivée, un essaimage : ce qui s’est passé, et d’où vous le savez."),
         submit_label=_("Enregistrer"),
         back_label=_("Le pôle"),
