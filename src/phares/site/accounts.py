@@ -27,9 +27,19 @@ CHANGES = {
     "mfa/email/recovery_codes_generated": gettext_lazy("De nouveaux codes de secours ont été faits."),
 }
 
+WORDS = {
+    "email_password_mismatch": gettext_lazy("Cette adresse et ce mot de passe ne vont pas ensemble."),
+    "incorrect_code": gettext_lazy("Ce n’est pas le bon code : recopiez-le tel qu’il est écrit."),
+    "incorrect_password": gettext_lazy("Ce n’est pas le bon mot de passe."),
+    "too_many_login_attempts": gettext_lazy("Beaucoup de demandes pour cette adresse : attendez quelques minutes."),
+    "rate_limited": gettext_lazy("Beaucoup de demandes à la fois : attendez une minute."),
+}
+
 
 class ClosedSignup(DefaultAccountAdapter):
     """Accounts are opened by those who keep the directory; a link by mail lets the known ones in."""
+
+    error_messages = {**DefaultAccountAdapter.error_messages, **WORDS}
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return that nobody signs up alone."""
@@ -63,10 +73,12 @@ class ClosedSignup(DefaultAccountAdapter):
 class Devices(DefaultMFAAdapter):
     """Passkeys and code applications in our own words."""
 
+    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": WORDS["incorrect_code"]}
+
     def build_totp_svg(self, url: str) -> str:
         """Draw the square that a code application reads; without styles of its own, which our policy refuses."""
-        return segno.make(url, error="m").svg_inline(scale=5, border=4, light="#fff")
+        return segno.make(url, error="m").svg_inline(border=4, light="#fff", omitsize=True)
 
-    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 (the library names it)
         """Name a device that its owner did not name."""
         return _("Appareil sans nom")

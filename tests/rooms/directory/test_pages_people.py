@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from phares.demo.cast import CONSOLE, Cast
 from phares.rooms.directory import actions
@@ -235,3 +237,45 @@ def test_a_mandate_cannot_end_on_a_day_that_nobody_can_have_meant(cast: Cast, cl
     response = client_as("lena").post(f"/fanal/mandats/{mandate.pk}/fin/", {"until_on": "9999-12-31"})
     assert response.status_code == 422
     assert "until_on" in response.context["form"].errors
+
+
+def test_changing_mandates_on_a_page_that_the_new_one_does_not_open_leads_home(cast: Cast, client_as: As) -> None:
+    lena = cast.people["lena"]
+    other = actions.give_mandate(
+        person=lena,
+        pole=cast.pole,
+        role="member",
+        structure=cast.structures["aval"],
+        from_on=timezone.localdate(),
+        by=CONSOLE,
+        at=timezone.now(),
+    )
+    client = client_as("lena")
+    client.post("/fanal/agir-pour/", {"mandate": cast.mandates["lena"].pk})
+    for page in ("/fanal/semaine/", "/fanal/personnes/"):
+        client.post("/fanal/agir-pour/", {"mandate": cast.mandates["lena"].pk})
+        assert client.get(page).status_code == 200
+        here = {"Referer": f"http://testserver{page}"}
+        landed = client.post("/fanal/agir-pour/", {"mandate": other.pk}, headers=here, follow=True)
+        assert [urlsplit(step).path for step, _ in landed.redirect_chain] == [page, "/fanal/bonjour/"]
+        assert landed.status_code == 200
+        assert "ne s’ouvre pas avec ce mandat" in landed.content.decode()
+        assert client.get(page).status_code == 403
+
+
+def test_changing_mandates_stays_on_a_page_that_opens_to_both(cast: Cast, client_as: As) -> None:
+    here = {"Referer": "http://testserver/fanal/structures/"}
+    mandate = {"mandate": cast.mandates["nour"].pk}
+    answer = client_as("nour").post("/fanal/agir-pour/", mandate, headers=here, follow=True)
+    assert [urlsplit(step).path for step, _ in answer.redirect_chain] == ["/fanal/structures/"]
+
+
+def test_a_mandate_that_ended_yesterday_opens_nothing(cast: Cast, client_as: As, now: datetime) -> None:
+    nour, client = cast.mandates["nour"], client_as("nour")
+    assert client.get("/fanal/bonjour/").status_code == 200
+    yesterday = timezone.localdate() - timedelta(days=1)
+    actions.end_mandate(mandate=nour, until_on=yesterday, by=CONSOLE, at=now)
+    assert client.get("/fanal/bonjour/").status_code == 403
+    describe = "/fanal/structures/letabli/decrire/"
+    assert client.get(describe).status_code == 403
+    assert client.post("/fanal/agir-pour/", {"mandate": nour.pk}).status_code == 403

@@ -50,7 +50,8 @@ def _led_home(request: Any, status: int) -> HttpResponse | None:
     if request.pole is None or request.actor.mandate is None:
         return None
     said = _(
-        "Vous agissez maintenant pour %(whom)s. La page où vous étiez ne s’ouvre pas avec ce mandat : vous voici à l’accueil."
+        "Vous agissez maintenant pour %(whom)s. La page où vous étiez ne s’ouvre pas avec ce mandat :"
+        " vous voici à l’accueil."
     )
     messages.info(request, said % {"whom": request.actor.mandate.acts_for})
     return redirect("directory:home", request.pole.slug)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0008_sectors_are_rows'),
+        ('directory', '0009_gatherings'),
     ]
 
     operations = [

@@ -19,7 +19,7 @@ class ReadingLinkQuerySet(models.QuerySet["ReadingLink"]):
 
 
 class ReadingLink(models.Model):
-    """A link that a funder or an authority opens to read, within a scope; its openings are counted, nobody is followed."""
+    """A link that a funder or an authority opens to read, within a scope; visits are counted, nobody is followed."""
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="reading_links")
     reader = models.CharField(max_length=120)

@@ -7,7 +7,7 @@ from phares.rooms.directory.models.period import PeriodQuerySet, period_in_order
 
 
 class RetentionPeriod(models.Model):
-    """So many months after its end, a kind of record is removed (GDPR, article 5 (1) (e)); a newer row replaces an older."""
+    """So many months after its end, a kind of record is removed (GDPR, article 5 (1) (e)); newer rows replace older."""
 
     code = models.SlugField(max_length=40)
     what_fr = models.CharField(max_length=200)

@@ -6,7 +6,7 @@ from phares.rooms.directory.models import Invitation, MailChange, Person, Pole
 from phares.rooms.directory.models.mail_change import TO_ANSWER
 
 
-def open_invitation(pk: int | None, at: datetime) -> Invitation | None:
+def open_invitation(pk: int, at: datetime) -> Invitation | None:
     """Return an invitation that still lets its person in."""
     return Invitation.objects.open(at).filter(pk=pk).select_related("person", "pole", "sent_by").first()
 
@@ -16,13 +16,13 @@ def last_invitation(person: Person, pole: Pole) -> Invitation | None:
     return Invitation.objects.filter(person=person, pole=pole).first()
 
 
-def mail_change_to_confirm(pk: int | None, at: datetime) -> MailChange | None:
+def mail_change_to_confirm(pk: int, at: datetime) -> MailChange | None:
     """Return a change that its new mail may still confirm."""
     asked = MailChange.objects.filter(pk=pk, refused_at=None, confirmed_at=None, asked_at__gt=at - TO_ANSWER)
     return asked.select_related("person").first()
 
 
-def mail_change_to_refuse(pk: int | None, at: datetime) -> MailChange | None:
+def mail_change_to_refuse(pk: int, at: datetime) -> MailChange | None:
     """Return a change that the former mail may still refuse, carried out or not."""
     asked = MailChange.objects.filter(pk=pk, refused_at=None, asked_at__gt=at - TO_ANSWER)
     return asked.select_related("person").first()

@@ -48,7 +48,7 @@ def let_in(request: Any, person: Person, page: str) -> HttpResponse:
 def accept_invitation(request: Any, token: str) -> HttpResponse:
     """Show who invites whom, to act for whom; the button enters for the first time."""
     at = timezone.now()
-    invitation = queries.open_invitation(read_signed(mails.INVITATION, token), at)
+    invitation = queries.open_invitation(read_signed(mails.INVITATION, token) or 0, at)
     if invitation is None:
         return _over(request)
     if request.method == "POST":
@@ -66,7 +66,7 @@ def accept_invitation(request: Any, token: str) -> HttpResponse:
 def confirm_mail(request: Any, token: str) -> HttpResponse:
     """Let a new mail answer that it is the person's."""
     at = timezone.now()
-    change = queries.mail_change_to_confirm(read_signed(mails.CONFIRM_MAIL, token), at)
+    change = queries.mail_change_to_confirm(read_signed(mails.CONFIRM_MAIL, token) or 0, at)
     if change is None:
         return _over(request)
     if request.method == "POST":
@@ -82,7 +82,7 @@ def confirm_mail(request: Any, token: str) -> HttpResponse:
 def refuse_mail(request: Any, token: str) -> HttpResponse:
     """Let the former mail refuse to be replaced."""
     at = timezone.now()
-    change = queries.mail_change_to_refuse(read_signed(mails.REFUSE_MAIL, token), at)
+    change = queries.mail_change_to_refuse(read_signed(mails.REFUSE_MAIL, token) or 0, at)
     if change is None:
         return _over(request)
     if request.method == "POST":

@@ -72,7 +72,8 @@ def change_mail(request: Any, pk: int) -> HttpResponse:
         return _page(request, one)
 
     lead = _(
-        "Cette personne est déjà entrée : la nouvelle adresse devra répondre, et l’ancienne aura trois jours pour refuser."
+        "Cette personne est déjà entrée : la nouvelle adresse devra répondre,"
+        " et l’ancienne aura trois jours pour refuser."
     )
     return _form(
         request,
