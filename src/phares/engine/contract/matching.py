@@ -111,8 +111,8 @@ def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
     known(refusals, "refusals", "need", needs)
     known(refusals, "refusals", "offer", offers)
     found = match(
-        [_item(row, f"needs[{place}]") for place, row in enumerate(asked["needs"])],
-        [_item(row, f"offers[{place}]") for place, row in enumerate(asked["offers"])],
+        [item(row, f"needs[{place}]") for place, row in enumerate(asked["needs"])],
+        [item(row, f"offers[{place}]") for place, row in enumerate(asked["offers"])],
         [_tie(row, f"ties[{place}]") for place, row in enumerate(ties)],
         [Refusal(**row) for row in refusals],
         asked.get("shown"),
@@ -121,13 +121,14 @@ def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
     return {"matches": [_written(one) for one in found]}
 
 
-def _item(row: Mapping[str, Any], path: str) -> Item:
+def item(row: Mapping[str, Any], path: str) -> Item:
+    """One item from its record; a period that ends before it begins is refused."""
     known_as = {"from": "from_on", "until": "until_on"}
     values: dict[str, Any] = {known_as.get(key, key): one for key, one in row.items()}
-    item = Item(**values | {key: tuple(values.get(key, ())) for key in ("tags", "weekly")})
-    if item.from_on is not None and item.until_on is not None and item.until_on < item.from_on:
+    read = Item(**values | {key: tuple(values.get(key, ())) for key in ("tags", "weekly")})
+    if read.from_on is not None and read.until_on is not None and read.until_on < read.from_on:
         raise ContractError(f"{path}.until", "before from")
-    return item
+    return read
 
 
 def _tie(row: Mapping[str, Any], path: str) -> Tie:

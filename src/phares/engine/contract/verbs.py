@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from phares.engine.contract import matching
+from phares.engine.contract import barter, matching, pooling
 from phares.engine.contract.error import ContractError
 from phares.engine.contract.shape import Schema, Shape
 from phares.engine.contract.text import parse, written
@@ -25,6 +25,8 @@ class Verb:
 
 VERBS: dict[str, Verb] = {
     "match": Verb(matching.INPUT, matching.answered, matching.OUTPUT),
+    "pool": Verb(pooling.INPUT, pooling.pooled, pooling.OUTPUT),
+    "cycles": Verb(barter.INPUT, barter.chained, barter.OUTPUT),
 }
 
 

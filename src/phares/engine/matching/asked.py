@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from phares.engine.lexicon import Lexicon
 from phares.engine.matching import formula
 from phares.engine.matching.item import Item
-from phares.engine.matching.outcome import Match, Reason, micro
+from phares.engine.matching.outcome import MICRO, Match, Reason, micro
 from phares.engine.matching.pair import Answer, Question, text_reasons
 from phares.engine.matching.reading import Reading
 from phares.engine.matching.structure import kind_reasons, other_reasons, shortfalls
@@ -51,17 +51,20 @@ class Asked:
     def about(self, offer: Item, text: float) -> float | None:
         """The score to within the noise, from what the text brings; nothing when the evidence cannot be enough."""
         kind = _sum(kind_reasons(self.need, offer))
-        return None if text + kind + NOISE < FLOOR else text + kind + _sum(self.around(offer))
+        if text + kind + NOISE < FLOOR:
+            return None
+        worth = text + kind + _sum(self.around(offer))
+        return worth + _sum(self.guarded(offer, worth))
 
     def around(self, offer: Item) -> list[Reason]:
-        """What place, time, quantity and ties bring, the guard's points taken off."""
-        level = self.levels.get(frozenset((self.need.by, offer.by)), 0)
+        """What place, time, quantity and ties bring."""
+        return list(other_reasons(self.need, offer, self.levels.get(frozenset((self.need.by, offer.by)), 0)))
+
+    def guarded(self, offer: Item, worth: float) -> list[Reason]:
+        """The points that a structure shown often lately gives up, of what its offer is worth."""
         times = self.shown.get(offer.by, 0)
-        held = list(other_reasons(self.need, offer, level))
-        if times > 0:
-            points = micro(-formula.GUARD * times / (times + formula.GUARD_TIMES))
-            held.append(Reason("shown_often", points, {"times": times}))
-        return held
+        points = -micro(formula.guard(times, worth / MICRO))
+        return [Reason("shown_often", points, {"times": times})] if points else []
 
     def found(self, reading: Reading) -> Found | None:
         """The exact worth of one offer, or nothing when words, ideas, kind and tags give too little evidence."""
@@ -69,7 +72,9 @@ class Asked:
         evidence = text + list(kind_reasons(self.need, reading.item))
         if not text or _sum(evidence) < FLOOR:
             return None
-        reasons = sorted(evidence + self.around(reading.item), key=lambda reason: (-reason.micro_points, reason.code))
+        gained = evidence + self.around(reading.item)
+        every = gained + self.guarded(reading.item, _sum(gained))
+        reasons = sorted(every, key=lambda reason: (-reason.micro_points, reason.code))
         return Found(reading.item, _sum(reasons), tuple(reasons))
 
     def best(self, promising: Iterable[tuple[float, Reading]], top: int) -> tuple[Match, ...]:

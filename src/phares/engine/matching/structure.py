@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from phares.engine.lexicon.words import fold
+from phares.engine.lexicon.words import fold, singular, tokens
 from phares.engine.matching import formula
 from phares.engine.matching.item import Item, Slot, Tie
 from phares.engine.matching.outcome import Reason, Shortfall, micro
+
+WEEK = 7
 
 EARTH_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
@@ -49,9 +51,14 @@ def merged(slots: Iterable[Slot]) -> tuple[Slot, ...]:
 def share_a_time(need: Item, offer: Item) -> bool:
     """Whether their periods and their weekly times leave one moment in common; what is not said is any time."""
     start = max(need.from_on or date.min, offer.from_on or date.min)
-    if start > min(need.until_on or date.max, offer.until_on or date.max):
+    end = min(need.until_on or date.max, offer.until_on or date.max)
+    if start > end:
         return False
-    return not (need.weekly and offer.weekly) or bool(common_slots(need.weekly, offer.weekly))
+    if not need.weekly and not offer.weekly:
+        return True
+    slots = common_slots(need.weekly, offer.weekly) if need.weekly and offer.weekly else need.weekly or offer.weekly
+    days = {(start.weekday() + later) % WEEK for later in range(min(WEEK, (end - start).days + 1))}
+    return any(slot.day in days for slot in slots)
 
 
 def may_meet(need: Item, offer: Item) -> bool:
@@ -148,12 +155,18 @@ def _minutes(slots: Iterable[Slot]) -> int:
 
 
 def _short(need: Item, offer: Item) -> Fraction | None:
-    """How much of the wanted quantity is missing; nothing when the two cannot be compared."""
-    if need.quantity is None or offer.quantity is None or fold(need.unit or "") != fold(offer.unit or ""):
+    """How much of the wanted quantity is missing; nothing when the two cannot be compared.
+
+    A unit that one of them leaves out is the other's.
+    """
+    if need.quantity is None or offer.quantity is None:
+        return None
+    wanted, given = (tuple(map(singular, tokens(item.unit or ""))) for item in (need, offer))
+    if wanted and given and wanted != given:
         return None
     return max(need.quantity - offer.quantity, Fraction(0))
 
 
 def _amounts(need: Item, offer: Item) -> dict[str, object]:
     have, want = offer.quantity or Fraction(0), need.quantity or Fraction(0)
-    return {"have": amount(have), "want": amount(want), "unit": need.unit or ""}
+    return {"have": amount(have), "want": amount(want), "unit": need.unit or offer.unit or ""}
