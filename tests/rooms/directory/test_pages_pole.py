@@ -117,7 +117,7 @@ def test_those_who_keep_the_directory_present_the_pole_and_everybody_reads_it(ca
     assert client_as("paul").post("/fanal/le-pole/decrire/", entry)["Location"] == "/fanal/le-pole/"
     page = _page(Client(), "/fanal/le-pole/")
     assert "Ni l’un ni l’autre." in page
-    assert 'href="tel:0199000001"' in page
+    assert 'href="tel:+33199000001"' in page
     assert "9, rue du Four" in _page(Client(), "/fanal/habitants/")
     assert "/fanal/le-pole/decrire/" not in page
 
@@ -147,7 +147,7 @@ def test_the_table_of_who_may_do_what_is_the_one_that_decides(cast: Cast) -> Non
 
 def test_a_resident_reads_how_to_say_what_is_missing_without_an_account(cast: Cast) -> None:
     page = _page(Client(), "/fanal/habitants/")
-    for words in ("3, quai des Lanternes", "tel:0199000000", "médiatrices", "Les Mains dans le Cambouis"):
+    for words in ("3, quai des Lanternes", "tel:+33199000000", "médiatrices", "Les Mains dans le Cambouis"):
         assert words in page
     for name in ("Samira", "Odile"):
         assert name not in page

@@ -2,6 +2,7 @@
 
 import itertools
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -12,6 +13,7 @@ from phares.demo.cast import CONSOLE, Cast
 from phares.rooms.directory import actions, queries
 from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.models import Pole, Structure
+from pictures import picture
 
 once_per_example = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -84,7 +86,7 @@ def test_each_facet_counts_what_it_leaves(cast: Cast, now: datetime) -> None:
 def test_a_structure_that_left_says_when_and_one_that_is_there_says_how(cast: Cast, now: datetime) -> None:
     gone, day = cast.structures["aval"], date(2026, 3, 1)
     actions.end_membership(membership=gone.memberships.get(), until_on=date(2026, 2, 28), by=CONSOLE, at=now)
-    standings = queries.standing_of(queries.structures_found(CONSOLE, cast.pole, day=day), day)
+    standings = queries.standing_of(queries.structures_found(CONSOLE, cast.pole, day=day), CONSOLE, day)
     told = {one.structure.name: ([held.kind for held in one.held], one.last) for one in standings}
     assert told["L’Établi"] == (["hosted"], None)
     assert told["Jardins d’Aval"] == ([], gone.memberships.get())
@@ -107,6 +109,15 @@ def test_the_next_missing_entry_is_named_until_none_is(cast: Cast, now: datetime
         "location": "cour",
         "presentation": "Nous faisons.",
     }
+    others: dict[str, Callable[[Structure], object]] = {
+        "capacities": lambda one: actions.say_capacities(
+            structure=one, capacities=[actions.CapacityEntry("skill", "soudure")], by=CONSOLE, at=now
+        ),
+        "siret": lambda one: actions.identify_structure(structure=one, rna="W931234567", by=CONSOLE, at=now),
+        "photos": lambda one: actions.add_photo(
+            structure=one, photo=picture(), alternative_text="Nous", credit="Nous", by=CONSOLE, at=now
+        ),
+    }
     named = []
     for entry, words in entries.items():
         lack = queries.next_missing(structure)
@@ -115,5 +126,11 @@ def test_the_next_missing_entry_is_named_until_none_is(cast: Cast, now: datetime
         said[entry] = words
         actions.describe_structure(structure=structure, **said, by=CONSOLE, at=now)  # type: ignore[arg-type]
         structure = Structure.objects.get(pk=structure.pk)
-    assert named == list(entries)
+    for act in others.values():
+        lack = queries.next_missing(structure)
+        assert lack is not None
+        named.append(lack.entry)
+        act(structure)
+        structure = Structure.objects.get(pk=structure.pk)
+    assert named == [*entries, *others]
     assert queries.next_missing(structure) is None

@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 _WORD = re.compile(r"[a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
@@ -24,3 +28,25 @@ def _singular(word: str) -> str:
 def search_text(*texts: str) -> str:
     """Return the text to keep beside a row so that `search_words` of a question are found in it."""
     return " ".join(dict.fromkeys(word for text in texts for word in search_words(text)))
+
+
+def nearest(word: str, vocabulary: Iterable[str]) -> str | None:
+    """Return the word of the vocabulary that a typing error most likely meant; None where nothing is near enough.
+
+    One letter wrong, lacking, too many or changed places with its neighbour in a word of four letters or more, two in
+    one of eight or more (optimal string alignment distance); of equals, the same first letter, then the alphabet.
+    """
+    if len(word) < 4:
+        return None
+    most = 2 if len(word) >= 8 else 1
+    found = process.extract(word, sorted(set(vocabulary)), scorer=OSA.distance, score_cutoff=most, limit=None)
+    near = [(distance, other[:1] != word[:1], other) for other, distance, _position in found]
+    return min(near)[2] if near else None
+
+
+def understood(words: str, *, is_known: Callable[[str], bool], vocabulary: Callable[[str], Iterable[str]]) -> list[str]:
+    """Return the words of a question, each one that is not known replaced by the nearest one that is.
+
+    `vocabulary` is asked for the words among which to look, and only for a word that is not known.
+    """
+    return [word if is_known(word) else nearest(word, vocabulary(word)) or word for word in search_words(words)]

@@ -58,6 +58,99 @@ class FieldLevelsChosen:
 
 
 @dataclass(frozen=True)
+class PhotoAdded:
+    """A structure shows a photo."""
+
+    pole_id: int
+    photo_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class PhotoRemoved:
+    """A structure took a photo off; its file is to be erased."""
+
+    pole_id: int
+    attachment_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class OutsideActorDescribed:
+    """An actor around the pole is known, with what it is to the pole."""
+
+    pole_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class SizeCounted:
+    """A structure counted its people or its floor on a day."""
+
+    pole_id: int
+    size_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class LineageRecorded:
+    """A structure was born from another, or merged into another."""
+
+    pole_id: int
+    lineage_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class CharterAdopted:
+    """A version of the charter is in force."""
+
+    pole_id: int
+    charter_id: int
+
+
+@dataclass(frozen=True)
+class CharterSigned:
+    """A structure signed a version of the charter."""
+
+    pole_id: int
+    charter_signature_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
+class JoinAsked:
+    """A structure asked to take part."""
+
+    pole_id: int
+    join_request_id: int
+
+
+@dataclass(frozen=True)
+class JoinAnswered:
+    """A request to take part has its answer."""
+
+    pole_id: int
+    join_request_id: int
+
+
+@dataclass(frozen=True)
+class ArrivalStepsSet:
+    """What is done with those who come in one way was written."""
+
+    pole_id: int
+
+
+@dataclass(frozen=True)
+class ArrivalStepTicked:
+    """A step of an arrival was done with a structure."""
+
+    pole_id: int
+    arrival_tick_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
 class StructureAdmitted:
     """A structure takes part in the pole from a day on."""
 

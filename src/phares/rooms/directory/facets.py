@@ -1,6 +1,6 @@
 """What the list of structures is asked for, and the ways to narrow it, each an address with how many it leaves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,28 +8,37 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from phares.rooms.directory import queries
+from phares.rooms.directory import permissions, queries
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.models.membership import MembershipKind
 
 CARDS = "cartes"
 LONGEST_QUESTION = 80
+ADDRESSED = {
+    "q": "words", "domaine": "field", "participation": "kind", "mot": "tag", "objectif": "goal", "vue": "view",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question to the list: words, a field, a way of taking part, and the view in which to answer."""
+    """A question to the list: words, what structures have in common, and the view in which to answer."""
 
     words: str = ""
     field: str = ""
     kind: str = ""
+    tag: str = ""
+    goal: str = ""
     view: str = ""
 
     @property
-    def question(self) -> dict[str, str]:
-        """Return what the query is asked."""
-        return {"words": self.words, "field": self.field, "kind": self.kind}
+    def is_narrowed(self) -> bool:
+        """Say whether less than the whole list is asked for."""
+        return any((self.words, self.field, self.kind, self.tag, self.goal))
+
+    def question(self, understood: Sequence[str]) -> dict[str, Any]:
+        """Return what the query is asked, its words understood."""
+        return {"words": understood, "field": self.field, "kind": self.kind, "tag": self.tag, "goal": self.goal}
 
     @property
     def as_cards(self) -> bool:
@@ -38,15 +47,15 @@ class Asked:
 
     @property
     def address(self) -> str:
-        """Return the question as the end of an address; the whole list is « ? »."""
-        pairs = {"q": self.words, "domaine": self.field, "participation": self.kind, "vue": self.view}
+        """Return the question as the end of an address; the whole list is « ? »."""
+        pairs = {name: getattr(self, field) for name, field in ADDRESSED.items()}
         return f"?{urlencode({name: value for name, value in pairs.items() if value})}"
 
 
 def asked_of(sent: Mapping[str, str]) -> Asked:
     """Read a question from an address; what is too long is cut, signs that no keyboard writes are left out."""
-    q, field, kind = (_written(sent.get(name, "")) for name in ("q", "domaine", "participation"))
-    return Asked(q, field, kind, CARDS if sent.get("vue") == CARDS else "")
+    said = {field: _written(sent.get(name, "")) for name, field in ADDRESSED.items()}
+    return Asked(**{**said, "view": CARDS if said["view"] == CARDS else ""})
 
 
 def _written(text: str) -> str:
@@ -79,26 +88,33 @@ def views_of(asked: Asked) -> list[tuple[str, str, bool]]:
     return [(_("Liste"), as_list.address, not asked.as_cards), (_("Cartes"), as_cards.address, asked.as_cards)]
 
 
-def facets_of(actor: Actor, pole: Pole, asked: Asked, day: date) -> list[FacetGroup]:
-    """Return the facets of the list: each counts what it would leave, the other facet and the words kept."""
+def facets_of(actor: Actor, pole: Pole, asked: Asked, understood: Sequence[str], day: date) -> list[FacetGroup]:
+    """Return the facets of the list: each counts what it would leave, the other facets and the words kept."""
 
-    def found(**other: str) -> Any:
-        return queries.structures_found(actor, pole, **{**asked.question, **other}, day=day)
+    def found(without: str, showing: str = "") -> Any:
+        rows = queries.structures_found(actor, pole, **{**asked.question(understood), without: ""}, day=day)
+        return permissions.structures_showing(rows, showing, actor, pole) if showing else rows
 
-    fields = [(field.code, str(field), count) for field, count in queries.field_counts(found(field=""))]
-    counts = queries.kind_counts(found(kind=""), day)
+    counts = queries.kind_counts(found("kind"), day)
     in_no_way = _("non établi") if pole.is_public_record else _("aucune participation")
     ways = [*MembershipKind.choices, (queries.NOT_HERE, in_no_way)]
     kinds = [(kind, str(label), counts.get(kind, 0)) for kind, label in ways]
+    fields = [(field.code, str(field), count) for field, count in queries.field_counts(found("field", "fields"))]
+    tags = [(plain, f"#{written}", count) for plain, written, count in queries.tag_counts(found("tag", "tags"))]
+    goals = [
+        (goal.code, f"{goal.number}. {goal}", count) for goal, count in queries.goal_counts(found("goal", "goals"))
+    ]
     return [
         FacetGroup("participation", _("Aujourd’hui dans le pôle"), _facets(asked, "kind", kinds)),
         FacetGroup("domaine", _("Domaine"), _facets(asked, "field", fields)),
+        FacetGroup("mot", _("Mots-clés"), _facets(asked, "tag", tags)),
+        FacetGroup("objectif", _("Objectifs de développement durable"), _facets(asked, "goal", goals)),
     ]
 
 
 def _facets(asked: Asked, name: str, choices: list[tuple[str, str, int]]) -> list[Facet]:
     """Return the facets that leave something, and the one in use even where it leaves nothing."""
-    used = asked.question[name]
+    used = getattr(asked, name)
     return [
         Facet(label, count, replace(asked, **{name: "" if value == used else value}).address, value == used)
         for value, label, count in choices

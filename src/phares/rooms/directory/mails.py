@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from phares.rooms.commons.signed_links import signed
-from phares.rooms.directory.models import Invitation, MailChange
+from phares.rooms.directory.models import Invitation, JoinRequest, MailChange
 
 INVITATION, CONFIRM_MAIL, REFUSE_MAIL = "invitation", "confirm_mail", "refuse_mail"
 
@@ -31,6 +31,13 @@ def send_refuse_mail(change: MailChange) -> None:
     """Tell the former mail, which may refuse."""
     link = _link("refuse_mail", signed(REFUSE_MAIL, change.pk))
     _send("directory/mails/refuse_mail.txt", change.old_email, change.person.language, link, change=change)
+
+
+def send_join_answered(join_request: JoinRequest) -> None:
+    """Tell those who asked to join what the pole answered, and why."""
+    link = settings.PHARES_PUBLIC_ADDRESS.rstrip("/") + join_request.get_absolute_url()
+    template = "directory/mails/join_answered.txt"
+    _send(template, join_request.contact_email, join_request.language, link, join_request=join_request)
 
 
 def _link(page: str, token: str) -> str:

@@ -1,12 +1,14 @@
-"""How many took part in which way, as one says it in a sentence: « quatorze structures hébergées et cinq soutiens »."""
+"""How many took part in which way, as one says it in a sentence: « quatorze structures hébergées et cinq soutiens »."""
 
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from phares.rooms.commons.numbers import capitalised, number_words
 from phares.rooms.directory.models.membership import MembershipKind
+from phares.rooms.directory.queries.changes import CAME_BACK, CHANGED, ENTERED, LEFT, Change
 
 _HEADINGS = {
     MembershipKind.HOSTED: lambda count: ngettext("Hébergée", "Hébergées", count),
@@ -28,12 +30,12 @@ _FEMININE = {MembershipKind.HOSTED, MembershipKind.ASSOCIATE}
 
 
 def heading(kind: str, count: int) -> str:
-    """Return the title of those who took part in one way: « Hébergées »."""
+    """Return the title of those who took part in one way: « Hébergées »."""
     return _HEADINGS[MembershipKind(kind)](count)
 
 
 def counted(kind: str, count: int) -> str:
-    """Return how many took part in one way: « cinq soutiens »."""
+    """Return how many took part in one way: « cinq soutiens »."""
     way = MembershipKind(kind)
     return _COUNTED[way](count) % {"count": number_words(count, feminine=way in _FEMININE)}
 
@@ -46,3 +48,17 @@ def counts_sentence(counts: Mapping[str, int]) -> str:
     *others, last = pieces
     listed = _("%(others)s et %(last)s") % {"others": ", ".join(others), "last": last} if others else last
     return f"{capitalised(listed)}."
+
+
+_CHANGES = {
+    ENTERED: _lazy("est arrivée : %(kind)s"),
+    CAME_BACK: _lazy("est revenue : %(kind)s"),
+    CHANGED: _lazy("participe autrement : %(before)s jusque-là, %(kind)s ensuite"),
+    LEFT: _lazy("est partie : %(kind)s jusqu’à ce jour"),
+}
+
+
+def change_words(change: Change) -> str:
+    """Return what happened to a structure, as one says it after its name."""
+    before = change.before.get_kind_display() if change.before else ""
+    return str(_CHANGES[change.what]) % {"kind": change.membership.get_kind_display(), "before": before}

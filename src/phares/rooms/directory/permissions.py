@@ -5,7 +5,15 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import FieldVisibility, Mandate, Person, Pole, Structure
+from phares.rooms.directory.models import (
+    Charter,
+    FieldVisibility,
+    JoinRequest,
+    Mandate,
+    Person,
+    Pole,
+    Structure,
+)
 from phares.rooms.directory.models.field_visibility import FieldLevel
 from phares.rooms.directory.models.structure import Visibility
 
@@ -34,6 +42,26 @@ def can_describe_structure(actor: Actor, structure: Structure) -> bool:
     """A structure is described by its own representative, or by those who keep the directory."""
     own = actor.may("describe_structure", structure.pole_id) and actor.structure_id == structure.pk
     return own or bool(actor.job) or actor.may("keep_directory", structure.pole_id)
+
+
+def can_sign_charter(actor: Actor, charter: Charter, structure: Structure) -> bool:
+    """A structure's representative signs for it; a signature on paper is noted by those who keep the directory."""
+    if structure.pole_id != charter.pole_id:
+        return False
+    own = actor.may("sign", charter.pole_id) and actor.structure_id == structure.pk
+    return own or can_keep_directory(actor, charter.pole)
+
+
+def visible_join_requests(actor: Actor, pole: Pole) -> QuerySet[JoinRequest]:
+    """Requests to join are read by those who keep the directory; who asked reads the answer by its receipt."""
+    requests = JoinRequest.objects.filter(pole=pole)
+    return requests if can_keep_directory(actor, pole) else requests.none()
+
+
+def can_follow_arrival(actor: Actor, structure: Structure) -> bool:
+    """The path of an arrival is seen by the structure itself and by those who keep the directory, by nobody else."""
+    own = actor.may("see_pole", structure.pole_id) and actor.structure_id == structure.pk
+    return own or can_keep_directory(actor, structure.pole)
 
 
 def can_form_residents_group(actor: Actor, pole: Pole) -> bool:

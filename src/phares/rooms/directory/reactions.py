@@ -30,3 +30,13 @@ def wait_for_refusal(event: Any, by: Author, at: datetime) -> None:
 def forget_mail_change(event: Any, by: Author, at: datetime) -> None:
     """A refused change is not to be carried out."""
     due.cancel(tasks.MAIL_CHANGE, event.mail_change_id)
+
+
+def erase_file(event: Any, by: Author, at: datetime) -> None:
+    """Have the file of a removed photo erased."""
+    tasks.erase_photo_file.enqueue(event.attachment_id)
+
+
+def tell_those_who_asked(event: Any, by: Author, at: datetime) -> None:
+    """Have the answer to a request to join sent to those who asked."""
+    tasks.mail_join_answered.enqueue(event.join_request_id)

@@ -1,13 +1,15 @@
-"""Work done outside the page: letters of invitation and of a change of mail, each tried again by itself."""
+"""Work done outside the page: letters, each tried again by itself, and files to erase."""
 
 from datetime import datetime
 
 from django.utils import timezone
 from django_tasks import task
 
+from phares.rooms.commons.attachments import erase_attachment
+from phares.rooms.commons.models import Attachment
 from phares.rooms.commons.retries import tried_again
 from phares.rooms.directory import actions, mails
-from phares.rooms.directory.models import Invitation, MailChange, Person
+from phares.rooms.directory.models import Invitation, JoinRequest, MailChange, Person
 
 MAIL_CHANGE = "mail_change"
 
@@ -51,3 +53,20 @@ def change_mail(mail_change_id: int, at: datetime) -> None:
             actions.apply_mail_change(change=change, at=at)
     except (actions.MailChangeOver, actions.MailAlreadyKnown):
         return
+
+
+@task()
+@tried_again(lambda: erase_photo_file)
+def erase_photo_file(attachment_id: int) -> None:
+    """Erase the file of a photo that was taken off."""
+    for attachment in Attachment.objects.filter(pk=attachment_id):
+        erase_attachment(attachment)
+
+
+@task()
+@tried_again(lambda: mail_join_answered)
+def mail_join_answered(join_request_id: int) -> None:
+    """Write to those who asked to join what the pole answered."""
+    join_request = JoinRequest.objects.select_related("pole").filter(pk=join_request_id).exclude(answer="").first()
+    if join_request is not None and join_request.contact_email:
+        mails.send_join_answered(join_request)

@@ -31,6 +31,7 @@ See them all, in all their states, on the page « Composants » (commons:gallery
     {% since value today %}                      « il y a 9 jours », « dans 3 jours », « aujourd’hui »
     {% period start end %}  {% period start None today %}        « du 3 mars au 5 mai 2026 », « depuis le … »
     {% amount 1350 "m²" %}                       « 1 350 m² »
+    {% phone "01 99 00 00 00" %}                 the number as written, with a link that dials it
     {{ text|typo }}  {{ text|typo|linebreaks }}  French spaces and apostrophes in what people typed
 
 Pages extend commons/base.html (blocks title, over, content, head_extra), commons/two_columns.html (and: top, aside) or
@@ -59,6 +60,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from phares.rooms.commons import days
+from phares.rooms.commons.phones import dialled
 from phares.rooms.commons.typography import NARROW, french
 
 register = template.Library()
@@ -265,6 +267,13 @@ def amount(number: float | Decimal | None, unit: str) -> str:
     shown = exact if decimals is not None else exact.normalize()
     written = number_format(shown, decimals, use_l10n=True, force_grouping=True)
     return f"{written.replace(days.NO_BREAK, NARROW)}{days.NO_BREAK}{unit}"
+
+
+@register.simple_tag
+def phone(written: str) -> SafeString | str:
+    """Write a phone number as it was given, with a link that dials it where it can be dialled."""
+    number = dialled(written)
+    return format_html('<a href="tel:{}">{}</a>', number, written) if number else written
 
 
 @register.filter

@@ -1,7 +1,7 @@
 """What cooperation shows on the pages of the rooms below, one file per page."""
 
 from phares.rooms.commons.panels import Panel
-from phares.rooms.cooperation.panels import home, public, residents, structure, week
+from phares.rooms.cooperation.panels import home, public, residents, search, structure, week
 
 PANELS: tuple[Panel, ...] = (
     Panel("public", "cooperation/panels/story.html", public.show_story),
@@ -9,5 +9,6 @@ PANELS: tuple[Panel, ...] = (
     Panel("home", "directory/parts/block.html", home.show),
     Panel("week", "directory/parts/block.html", week.show),
     Panel("structure", "cooperation/panels/structure.html", structure.show),
+    Panel("search", "directory/search.html", search.show),
     Panel("residents", "cooperation/panels/residents.html", residents.show),
 )

@@ -36,8 +36,9 @@ def items_found(
     items = items.filter(met_at__isnull=False, withdrawn_at__isnull=True) if met else items.open_on(day)
     if kind:
         items = items.filter(kind=kind)
+    named = directory.visible_structures(actor, pole)  # a holder whose page is hidden is not found by its name
     for word in search_words(words):
-        items = items.filter(Q(search_text__contains=word) | Q(structure__search_text__contains=word))
+        items = items.filter(Q(search_text__contains=word) | Q(structure__in=named.filter(search_text__contains=word)))
     return items.filter(_held_by(actor, who))
 
 

@@ -1,10 +1,20 @@
 """The acts of the directory, one file per noun."""
 
+from phares.rooms.directory.actions.arrival import StepElsewhere, set_arrival_steps, tick_arrival_step
 from phares.rooms.directory.actions.capacities import (
     CapacityEntry,
     CapacitySaidTwice,
     CapacityWithoutName,
     say_capacities,
+)
+from phares.rooms.directory.actions.charter import (
+    AdoptedBeforeLast,
+    AlreadySigned,
+    NotInForce,
+    NoValueNamed,
+    ValueWords,
+    adopt_charter,
+    sign_charter,
 )
 from phares.rooms.directory.actions.field_levels import FieldNotHideable, choose_field_levels
 from phares.rooms.directory.actions.gathering import NoSuchGathering, plan_gathering
@@ -17,6 +27,14 @@ from phares.rooms.directory.actions.invitation import (
     invite_person,
     withdraw_invitation,
 )
+from phares.rooms.directory.actions.joining import (
+    AlreadyAnswered,
+    NoWayToAnswer,
+    ReasonNeeded,
+    TooManyAskedToday,
+    answer_join_request,
+    ask_to_join,
+)
 from phares.rooms.directory.actions.mail_change import (
     MailChangeOver,
     SameMail,
@@ -26,11 +44,24 @@ from phares.rooms.directory.actions.mail_change import (
     refuse_mail_change,
 )
 from phares.rooms.directory.actions.membership import (
+    AlreadyOver,
+    ChangesBeforeItBegins,
     EndsBeforeItBegins,
     MembershipsOverlap,
+    SameKind,
     admit_structure,
+    change_membership,
     end_membership,
 )
+from phares.rooms.directory.actions.memory import (
+    LineageElsewhere,
+    LineageKnown,
+    NothingCounted,
+    NotItsOwnParent,
+    count_size,
+    record_lineage,
+)
+from phares.rooms.directory.actions.outside import add_outside_actor, place_outside
 from phares.rooms.directory.actions.people import (
     GroupNameTaken,
     MailAlreadyKnown,
@@ -44,6 +75,7 @@ from phares.rooms.directory.actions.people import (
     register_person,
 )
 from phares.rooms.directory.actions.person import correct_person
+from phares.rooms.directory.actions.photos import TooManyPhotos, add_photo, remove_photo
 from phares.rooms.directory.actions.pole import (
     SlugTaken,
     correct_milestone,
@@ -54,13 +86,20 @@ from phares.rooms.directory.actions.pole import (
 from phares.rooms.directory.actions.structure import NameTaken, add_structure, describe_structure
 
 __all__ = [
+    "AdoptedBeforeLast",
+    "AlreadyAnswered",
+    "AlreadyOver",
+    "AlreadySigned",
     "CapacityEntry",
     "CapacitySaidTwice",
     "CapacityWithoutName",
+    "ChangesBeforeItBegins",
     "EndsBeforeItBegins",
     "FieldNotHideable",
     "GroupNameTaken",
     "InvitationOver",
+    "LineageElsewhere",
+    "LineageKnown",
     "MailAlreadyKnown",
     "MailChangeOver",
     "MandateAlreadyHeld",
@@ -69,22 +108,40 @@ __all__ = [
     "NameTaken",
     "NoMandateToActWith",
     "NoSuchGathering",
+    "NoValueNamed",
+    "NoWayToAnswer",
     "NobodyActsHere",
     "NobodyWouldKeepDirectory",
+    "NotInForce",
+    "NotItsOwnParent",
+    "NothingCounted",
     "NumberNotValid",
     "NumbersDisagree",
     "PersonOnPaper",
+    "ReasonNeeded",
+    "SameKind",
     "SameMail",
     "SlugTaken",
+    "StepElsewhere",
+    "TooManyAskedToday",
+    "TooManyPhotos",
+    "ValueWords",
     "accept_invitation",
+    "add_outside_actor",
+    "add_photo",
     "add_structure",
     "admit_structure",
+    "adopt_charter",
+    "answer_join_request",
     "apply_mail_change",
     "ask_mail_change",
+    "ask_to_join",
+    "change_membership",
     "choose_field_levels",
     "confirm_mail_change",
     "correct_milestone",
     "correct_person",
+    "count_size",
     "describe_pole",
     "describe_structure",
     "end_mandate",
@@ -94,10 +151,16 @@ __all__ = [
     "give_mandate",
     "identify_structure",
     "invite_person",
+    "place_outside",
     "plan_gathering",
+    "record_lineage",
     "record_milestone",
     "refuse_mail_change",
     "register_person",
+    "remove_photo",
     "say_capacities",
+    "set_arrival_steps",
+    "sign_charter",
+    "tick_arrival_step",
     "withdraw_invitation",
 ]

@@ -1,6 +1,6 @@
 """Acts on memberships: a structure takes part from a day on, and until a day."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
@@ -26,6 +26,24 @@ class EndsBeforeItBegins(Refusal):
     """The last day comes before the first."""
 
     sentence = _("La date de fin vient avant la date de début.")
+
+
+class SameKind(Refusal):
+    """Nothing would change."""
+
+    sentence = _("Elle participe déjà de cette façon ce jour-là.")
+
+
+class ChangesBeforeItBegins(Refusal):
+    """The change would come before the first day, or on it."""
+
+    sentence = _("Le changement vient après le premier jour de la participation.")
+
+
+class AlreadyOver(Refusal):
+    """The membership had ended before the change."""
+
+    sentence = _("Cette participation est finie avant ce jour : écrivez plutôt une nouvelle participation.")
 
 
 @transaction.atomic
@@ -79,3 +97,23 @@ def end_membership(*, membership: Membership, until_on: date, by: Actor, at: dat
         raise MembershipsOverlap(field="until_on") from error
     publish(events.MembershipEnded(structure.pole_id, membership.pk, structure.pk), by=by, at=at)
     return membership
+
+
+@transaction.atomic
+def change_membership(
+    *, membership: Membership, kind: str, from_on: date, source: str = "", by: Actor, at: datetime
+) -> Membership:
+    """Write down that a structure takes part in another way from a day on; how it took part before stays as it was."""
+    if kind == membership.kind:
+        raise SameKind(field="kind")
+    if from_on <= membership.from_on:
+        raise EndsBeforeItBegins(
+            str(_("Le changement vient après le premier jour de la participation.")), field="from_on"
+        )
+    last = membership.until_on
+    if last is not None and last < from_on:
+        raise AlreadyOver(field="from_on")
+    before = end_membership(membership=membership, until_on=from_on - timedelta(days=1), by=by, at=at)
+    return admit_structure(
+        structure=before.structure, kind=kind, from_on=from_on, until_on=last, source=source, by=by, at=at
+    )

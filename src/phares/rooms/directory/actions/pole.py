@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.directory import events, permissions
+from phares.rooms.directory.actions.membership import EndsBeforeItBegins
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Milestone, Pole, Structure
 from phares.rooms.directory.models.milestone import MilestoneKind
@@ -85,11 +86,14 @@ def record_milestone(
     detail: str = "",
     source: str = "",
     source_url: str = "",
+    until_on: date | None = None,
     by: Actor,
     at: datetime,
 ) -> Milestone:
-    """Write down a dated event with its source."""
+    """Write down a dated event with its source; a label that ends has its last day."""
     require(permissions.can_keep_directory(by, pole))
+    if until_on is not None and until_on < on:
+        raise EndsBeforeItBegins(field="until_on")
     milestone = Milestone.objects.create(
         pole=pole,
         structure=structure,
@@ -100,6 +104,7 @@ def record_milestone(
         detail=detail,
         source=source,
         source_url=source_url,
+        until_on=until_on,
     )
     publish(events.MilestoneRecorded(pole.pk, milestone.pk), by=by, at=at)
     return milestone
@@ -113,15 +118,20 @@ def correct_milestone(
     when: str,
     title: str,
     kind: str = MilestoneKind.EVENT,
+    structure: Structure | None = None,
     detail: str = "",
     source: str = "",
     source_url: str = "",
+    until_on: date | None = None,
     by: Actor,
     at: datetime,
 ) -> Milestone:
     """Write down a dated event better: another day, other words, a source found since."""
     require(permissions.can_keep_directory(by, milestone.pole))
+    if until_on is not None and until_on < on:
+        raise EndsBeforeItBegins(field="until_on")
     milestone.on, milestone.when, milestone.title, milestone.kind = on, when, title, kind
+    milestone.structure, milestone.until_on = structure, until_on
     milestone.detail, milestone.source, milestone.source_url = detail, source, source_url
     milestone.save()
     publish(events.MilestoneCorrected(milestone.pole_id, milestone.pk), by=by, at=at)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
 from phares.rooms.commons.days import day_words
+from phares.rooms.directory.models import Pole, Structure
 from phares.rooms.directory.models.milestone import MilestoneKind
 
 
@@ -56,6 +57,23 @@ class MilestoneForm(forms.Form):
     )
     source = forms.CharField(label=_("D’où vous le savez"), max_length=200, required=False)
     source_url = forms.URLField(label=_("Adresse de la source"), max_length=400, required=False, assume_scheme="https")
+    structure = forms.ModelChoiceField(
+        label=_("De quelle structure"),
+        queryset=Structure.objects.none(),
+        to_field_name="slug",
+        required=False,
+        empty_label=_("du pôle lui-même"),
+    )
+    until_on = DayField(
+        label=_("Dernier jour, pour un label qui s’arrête"),
+        required=False,
+        help_text=_("Laissez vide s’il vaut encore, ou si ce n’est pas un label."),
+    )
+
+    def __init__(self, *args: Any, pole: Pole, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        structures = Structure.objects.filter(pole=pole, name_is_established=True)
+        self.fields["structure"].queryset = structures  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A day that is known is said in full where no other words are given."""

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
-from phares.rooms.directory.models import ActivityField
+from phares.rooms.directory.models import ActivityField, Goal
 from phares.rooms.directory.models.membership import MembershipKind
 from phares.rooms.directory.models.structure import LegalForm, Visibility
 
@@ -33,6 +33,7 @@ class StructureForm(forms.Form):
 
     name = forms.CharField(label=_("Nom"), max_length=120)
     acronym = forms.CharField(label=_("Sigle"), max_length=20, required=False)
+    acronym_meaning = forms.CharField(label=_("Ce que veut dire le sigle"), max_length=200, required=False)
     mission = forms.CharField(
         label=_("Ce que fait la structure, en une phrase"),
         max_length=240,
@@ -51,6 +52,21 @@ class StructureForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    goals = forms.ModelMultipleChoiceField(
+        label=_("Objectifs de développement durable"),
+        queryset=Goal.objects.all(),
+        to_field_name="code",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    tags = forms.CharField(
+        label=_("Mots-clés"),
+        max_length=400,
+        required=False,
+        help_text=_("Vos propres mots, séparés par des virgules : ils restent écrits comme vous les écrivez."),
+    )
+    address = forms.CharField(label=_("Adresse postale"), max_length=200, required=False)
+    postcode = forms.CharField(label=_("Code postal"), max_length=12, required=False)
     commune = forms.CharField(label=_("Commune"), max_length=80, required=False)
     location = forms.CharField(
         label=_("Où la trouver dans le pôle"),

@@ -1,5 +1,28 @@
 """Reads of the directory: what its pages show, one file per noun."""
 
+from phares.rooms.directory.queries.arrivals import (
+    Arrival,
+    Step,
+    arrival_of,
+    arrival_path,
+    arrival_steps,
+    join_request_numbered,
+    join_request_with_receipt,
+    join_requests_of,
+    join_requests_waiting,
+    step_numbered,
+)
+from phares.rooms.directory.queries.changes import CAME_BACK, CHANGED, ENTERED, LEFT, Change, Changes, changes_between
+from phares.rooms.directory.queries.charter import (
+    CharterRead,
+    charter_numbered,
+    charter_read,
+    charters_of,
+    signatures_of,
+    values_in_force,
+)
+from phares.rooms.directory.queries.finding import by_words, words_understood
+from phares.rooms.directory.queries.gatherings import gathering_numbered, gatherings_of
 from phares.rooms.directory.queries.letters import (
     last_invitation,
     mail_change_to_confirm,
@@ -7,6 +30,8 @@ from phares.rooms.directory.queries.letters import (
     open_invitation,
     waiting_mail_change,
 )
+from phares.rooms.directory.queries.lineage import Family, family_of, structures_to_choose
+from phares.rooms.directory.queries.outside import Around, actors_around
 from phares.rooms.directory.queries.people import (
     MANDATE_ENDS_WITHIN,
     PeopleListed,
@@ -34,11 +59,13 @@ from phares.rooms.directory.queries.pole import (
     supporters_of,
 )
 from phares.rooms.directory.queries.presence import Attested, Kindred, Presence, presence_on
+from phares.rooms.directory.queries.sizes import Counted, Sizes, sizes_on
 from phares.rooms.directory.queries.structures import (
     NOT_HERE,
     Standing,
     activity_fields_of,
     field_counts,
+    goal_counts,
     kind_counts,
     membership_numbered,
     next_missing,
@@ -46,20 +73,51 @@ from phares.rooms.directory.queries.structures import (
     structure_named,
     structures_found,
     structures_to_complete,
+    tag_counts,
 )
 
 __all__ = [
+    "CAME_BACK",
+    "CHANGED",
+    "ENTERED",
+    "LEFT",
     "MANDATE_ENDS_WITHIN",
     "NOT_HERE",
+    "Around",
+    "Arrival",
     "Attested",
+    "Change",
+    "Changes",
+    "CharterRead",
+    "Counted",
+    "Family",
     "Kindred",
     "PeopleListed",
     "Presence",
+    "Sizes",
     "Standing",
+    "Step",
     "activity_fields_of",
+    "actors_around",
     "all_mandates_of",
+    "arrival_of",
+    "arrival_path",
+    "arrival_steps",
+    "by_words",
+    "changes_between",
+    "charter_numbered",
+    "charter_read",
+    "charters_of",
+    "family_of",
     "field_counts",
+    "gathering_numbered",
+    "gatherings_of",
+    "goal_counts",
     "holder_of_mandate",
+    "join_request_numbered",
+    "join_request_with_receipt",
+    "join_requests_of",
+    "join_requests_waiting",
     "kind_counts",
     "last_day_attested",
     "last_invitation",
@@ -85,10 +143,17 @@ __all__ = [
     "presence_on",
     "residents_groups",
     "residents_of",
+    "signatures_of",
+    "sizes_on",
     "standing_of",
+    "step_numbered",
     "structure_named",
     "structures_found",
+    "structures_to_choose",
     "structures_to_complete",
     "supporters_of",
+    "tag_counts",
+    "values_in_force",
     "waiting_mail_change",
+    "words_understood",
 ]

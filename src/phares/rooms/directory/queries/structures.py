@@ -1,48 +1,51 @@
 """Reads of structures: found by words and facets, one by its address, what a page still lacks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Min, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from phares.rooms.commons.search import search_words
 from phares.rooms.directory import permissions
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.findable import LONGEST
-from phares.rooms.directory.models import ActivityField, Membership, Pole, SearchWord, Structure
+from phares.rooms.directory.cards import Card, card_of
+from phares.rooms.directory.models import ActivityField, Goal, Membership, Pole, Structure, Tag
+from phares.rooms.directory.queries.finding import by_words, words_understood
 
 NOT_HERE = "aucune"
+MOST_TAGS = 12
 
 
 def structures_found(
-    actor: Actor, pole: Pole, *, words: str = "", field: str = "", kind: str = "", day: date
+    actor: Actor,
+    pole: Pole,
+    *,
+    words: str | Sequence[str] = "",
+    field: str = "",
+    kind: str = "",
+    tag: str = "",
+    goal: str = "",
+    day: date,
 ) -> QuerySet[Structure]:
-    """Return the structures that the actor may see and that match the words, the field and the kind held on `day`.
+    """Return the structures that the actor may see and that match the question; actors around the pole stand apart.
 
-    The kind `NOT_HERE` keeps those that take part in no way on that day.
+    Words come as written, or as `words_understood` returned them. The kind `NOT_HERE` keeps those that take part in no
+    way on that day. A field that a structure keeps from this reader does not lead to it.
     """
-    found = permissions.visible_structures(actor, pole)
-    for word in search_words(words):
-        found = found.filter(pk__in=structures_by_word(actor, pole, word))
-    if field:
-        works = Structure.fields.through.objects.filter(activityfield__code=field)
-        found = permissions.structures_showing(found, "fields", actor, pole).filter(pk__in=works.values("structure"))
-    if kind:
-        found = _of_kind(found, kind, day)
-    return found
-
-
-def structures_by_word(actor: Actor, pole: Pole, word: str) -> QuerySet[Any, Any]:
-    """Return the keys of the structures of which some word that the actor may read begins with `word`.
-
-    What begins with a word lies between it and itself followed by the last letter of the alphabet: an index serves both
-    databases alike, whatever their order of letters.
-    """
-    rows = SearchWord.objects.filter(pole=pole, word__gte=word[:LONGEST], word__lte=f"{word[:LONGEST]}{'z' * LONGEST}")
-    return rows.filter(level__in=permissions.levels_read(actor, pole)).values("structure")
+    took_part = Membership.objects.filter(structure__pole=pole).values("structure")
+    read = words_understood(actor, pole, words) if isinstance(words, str) else words
+    found = by_words(actor, pole, read).filter(Q(outside_kind="") | Q(pk__in=took_part))
+    facets: dict[str, tuple[str, QuerySet[Any]]] = {
+        "fields": (field, Structure.fields.through.objects.filter(activityfield__code=field)),
+        "goals": (goal, Structure.goals.through.objects.filter(goal__code=goal)),
+        "tags": (tag, Tag.objects.filter(plain=tag)),
+    }
+    for name, (asked, rows) in facets.items():
+        if asked:
+            found = permissions.structures_showing(found, name, actor, pole).filter(pk__in=rows.values("structure"))
+    return _of_kind(found, kind, day) if kind else found
 
 
 def _of_kind(found: QuerySet[Structure], kind: str, day: date) -> QuerySet[Structure]:
@@ -59,6 +62,19 @@ def field_counts(found: QuerySet[Structure]) -> list[tuple[ActivityField, int]]:
     return [(field, field.found) for field in counted.filter(found__gt=0)]
 
 
+def goal_counts(found: QuerySet[Structure]) -> list[tuple[Goal, int]]:
+    """Return the goals of the structures found, each with how many of them serve it."""
+    counted = Goal.objects.annotate(found=Count("structures", filter=Q(structures__in=found)))
+    return [(goal, goal.found) for goal in counted.filter(found__gt=0)]
+
+
+def tag_counts(found: QuerySet[Structure]) -> list[tuple[str, str, int]]:
+    """Return the tags that most of the structures found bear: as searched, as one of them writes it, how many."""
+    rows = Tag.objects.filter(structure__in=found).order_by().values("plain")
+    most = rows.annotate(count=Count("pk"), written=Min("words")).order_by("-count", "plain")[:MOST_TAGS]
+    return [(row["plain"], row["written"], row["count"]) for row in most]
+
+
 def kind_counts(found: QuerySet[Structure], day: date) -> dict[str, int]:
     """Return in how many ways the structures found take part on `day`, and how many take part in none."""
     held = Membership.objects.on(day).filter(structure__in=found).order_by()
@@ -70,32 +86,46 @@ def kind_counts(found: QuerySet[Structure], day: date) -> dict[str, int]:
 class Standing:
     """A structure with the ways in which it takes part on a day, or else the last one that is over."""
 
-    structure: Structure
+    card: Card
     held: list[Membership]
     last: Membership | None
 
+    @property
+    def structure(self) -> Structure:
+        """Return the structure itself: its name, its sentence and its address."""
+        return self.card.structure
 
-def standing_of(found: Iterable[Structure] | QuerySet[Structure], day: date) -> list[Standing]:
-    """Return the structures of a page with how they take part on `day`; three queries however many they are."""
+
+def standing_of(found: Iterable[Structure] | QuerySet[Structure], actor: Actor, day: date) -> list[Standing]:
+    """Return the structures of a page with how they take part on `day`; five queries however many they are."""
     if isinstance(found, QuerySet):
         found = found.select_related("pole").prefetch_related(
-            "fields", Prefetch("memberships", Membership.objects.order_by("from_on", "pk"))
+            "fields",
+            "tags",
+            "field_visibilities",
+            Prefetch("memberships", Membership.objects.order_by("from_on", "pk")),
         )
-    return [_standing(structure, day) for structure in found]
+    return [_standing(card_of(actor, structure), day) for structure in found]
 
 
-def _standing(structure: Structure, day: date) -> Standing:
+def _standing(card: Card, day: date) -> Standing:
     """Return how one structure takes part on `day`, from what was read already."""
+    structure = card.structure
     known = list(structure.memberships.all())
     held = [one for one in known if one.from_on <= day and (one.until_on is None or one.until_on >= day)]
     over = [one for one in known if one.from_on <= day]
-    return Standing(structure, held, over[-1] if over and not held else None)
+    return Standing(card, held, over[-1] if over and not held else None)
 
 
 def structure_named(actor: Actor, pole: Pole, slug: str) -> Structure | None:
     """Return the structure at this address when the actor may see it."""
     found = permissions.visible_structures(actor, pole).filter(slug=slug if slug.isprintable() else "")
-    return found.select_related("pole").prefetch_related("fields", "memberships", "milestones").first()
+    return (
+        found.select_related("pole")
+        .prefetch_related("fields", "goals", "tags", "memberships", "milestones", "sizes", "field_visibilities")
+        .prefetch_related("capacities__domain", "photos")
+        .first()
+    )
 
 
 def activity_fields_of(pole: Pole) -> QuerySet[ActivityField]:
@@ -113,6 +143,7 @@ class Lack(NamedTuple):
 
     entry: str
     words: Any
+    page: str = "directory:describe_structure"
 
     def __str__(self) -> str:
         return str(self.words)
@@ -124,6 +155,9 @@ _COMPLETION = (
     Lack("fields", _("les domaines où elle travaille")),
     Lack("location", _("où la trouver dans le pôle")),
     Lack("presentation", _("une présentation de quelques lignes")),
+    Lack("capacities", _("un savoir-faire ou un moyen qu’elle peut mettre en commun"), "directory:say_capacities"),
+    Lack("siret", _("son numéro SIRET ou RNA"), "directory:identify_structure"),
+    Lack("photos", _("une photo"), "directory:add_photo"),
 )
 
 
@@ -133,8 +167,9 @@ def next_missing(structure: Structure) -> Lack | None:
 
 
 def _said(structure: Structure, entry: str) -> bool:
-    """Say whether a structure has filled an entry."""
-    return bool(structure.fields.all() if entry == "fields" else getattr(structure, entry))
+    """Say whether a structure has filled an entry; an association may have no SIRET, its own number does as well."""
+    value = getattr(structure, entry) or (structure.rna if entry == "siret" else "")
+    return bool(value.all() if hasattr(value, "all") else value)
 
 
 def structures_to_complete(pole: Pole, day: date) -> QuerySet[Structure]:

@@ -11,7 +11,7 @@ from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory import actions, permissions, queries
-from phares.rooms.directory.forms import LastDayForm, MembershipForm
+from phares.rooms.directory.forms import LastDayForm, LineageForm, MembershipChangeForm, MembershipForm
 from phares.rooms.directory.forms.structures import KIND_HINTS
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.models.membership import MembershipKind
@@ -59,4 +59,53 @@ def end_membership(request: Any, pk: int) -> HttpResponse:
         submit_label=_("Enregistrer"),
         back_label=str(membership.structure),
         back_url=address,
+    )
+
+
+@writes
+@members
+def change_membership(request: Any, pk: int) -> HttpResponse:
+    """Write down that a structure takes part in another way from a day on."""
+    membership = found(queries.membership_numbered(request.pole, pk))
+    require(permissions.can_keep_directory(request.actor, request.pole))
+    structure = membership.structure
+
+    def act(entry: dict[str, Any]) -> str:
+        actions.change_membership(membership=membership, **entry, by=request.actor, at=timezone.now())
+        return structure.get_absolute_url()
+
+    return form_page(
+        request,
+        MembershipChangeForm(request.POST or None, initial={"from_on": request.today}),
+        act,
+        heading=_("%(name)s participe autrement") % {"name": structure},
+        lead=_("Jusqu’ici : %(kind)s. Ce qu’elle était reste écrit, avec ses dates.")
+        % {"kind": membership.get_kind_display()},
+        submit_label=_("Enregistrer"),
+        back_label=str(structure),
+        back_url=structure.get_absolute_url(),
+    )
+
+
+@writes
+@members
+def record_lineage(request: Any, slug: str) -> HttpResponse:
+    """Write down from which structure another was born, or into which it merged."""
+    one = found(queries.structure_named(request.actor, request.pole, slug))
+    require(permissions.can_keep_directory(request.actor, request.pole))
+
+    def act(entry: dict[str, Any]) -> str:
+        other = found(queries.structure_named(request.actor, request.pole, entry.pop("other")))
+        actions.record_lineage(structure=one, other=other, **entry, by=request.actor, at=timezone.now())
+        return one.get_absolute_url()
+
+    return form_page(
+        request,
+        LineageForm(request.POST or None, others=queries.structures_to_choose(request.pole, but=one)),
+        act,
+        heading=_("D’où vient %(name)s") % {"name": one},
+        lead=_("Une structure naît d’une autre, ou se réunit à une autre : la date et la source suffisent."),
+        submit_label=_("Enregistrer"),
+        back_label=str(one),
+        back_url=one.get_absolute_url(),
     )

@@ -68,7 +68,8 @@ def record_milestone(request: Any) -> HttpResponse:
         actions.record_milestone(pole=request.pole, **entry, by=request.actor, at=timezone.now())
         return f"{_about(request)}#reperes"
 
-    form = MilestoneForm(request.POST or None, initial={"kind": MilestoneKind.EVENT})
+    begun = {"kind": MilestoneKind.EVENT, "structure": request.GET.get("structure", "")}
+    form = MilestoneForm(request.POST or None, pole=request.pole, initial=begun)
     return _milestone_page(request, form, act, _("Noter une date qui compte"))
 
 
@@ -84,7 +85,7 @@ def correct_milestone(request: Any, pk: int) -> HttpResponse:
         return f"{_about(request)}#reperes"
 
     said = {name: getattr(milestone, name) for name in MilestoneForm.base_fields}
-    form = MilestoneForm(request.POST or None, initial=said)
+    form = MilestoneForm(request.POST or None, pole=request.pole, initial=said)
     return _milestone_page(request, form, act, _("Corriger une date qui compte"))
 
 

@@ -14,7 +14,9 @@ from phares.rooms.commons import panels
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
+from phares.rooms.commons.search import search_words
 from phares.rooms.directory import actions, permissions, queries
+from phares.rooms.directory.cards import card_of
 from phares.rooms.directory.facets import asked_of, facets_of, views_of
 from phares.rooms.directory.forms import StructureForm, StructureNameForm
 from phares.rooms.directory.forms.structures import VISIBILITY_HINTS
@@ -30,7 +32,8 @@ def structures(request: Any) -> HttpResponse:
     While one writes in the search box, htmx asks for the part that changes; without it the button asks for the page.
     """
     asked = asked_of(request.GET)
-    rows = queries.structures_found(request.actor, request.pole, **asked.question, day=request.today)
+    words = queries.words_understood(request.actor, request.pole, asked.words)
+    rows = queries.structures_found(request.actor, request.pole, **asked.question(words), day=request.today)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     part_only = request.htmx and not request.htmx.history_restore_request
     answer = render(
@@ -38,11 +41,12 @@ def structures(request: Any) -> HttpResponse:
         "directory/parts/structures_found.html" if part_only else "directory/structures.html",
         {
             "page": page,
-            "standings": queries.standing_of(page.object_list, request.today),
+            "standings": queries.standing_of(page.object_list, request.actor, request.today),
+            "is_guessed": words != search_words(asked.words),
             "asked": asked,
             "part_only": part_only,
             "views": views_of(asked),
-            "facets": facets_of(request.actor, request.pole, asked, request.today),
+            "facets": facets_of(request.actor, request.pole, asked, words, request.today),
             "can_add": permissions.can_keep_directory(request.actor, request.pole),
         },
     )
@@ -61,6 +65,10 @@ def structure(request: Any, slug: str) -> HttpResponse:
         "directory/structure.html",
         {
             "structure": one,
+            "card": card_of(request.actor, one),
+            "family": queries.family_of(request.actor, one),
+            "signatures": queries.signatures_of(one),
+            "arrival": queries.arrival_of(request.actor, one, request.today),
             "people": queries.people_of(one, request.today) if sees_people else [],
             "sees_people": sees_people,
             "can_describe": can_describe,
@@ -105,10 +113,12 @@ def describe_structure(request: Any, slug: str) -> HttpResponse:
         actions.describe_structure(structure=one, **{**entry, **place}, by=request.actor, at=timezone.now())
         return one.get_absolute_url()
 
-    said = {name: getattr(one, name) for name in StructureForm.base_fields if name != "fields"}
+    many = {name: [row.code for row in getattr(one, name).all()] for name in ("fields", "goals")}
+    said = {name: getattr(one, name) for name in StructureForm.base_fields if name not in {*many, "tags"}}
+    tags = ", ".join(tag.words for tag in one.tags.all())
     return form_page(
         request,
-        StructureForm(request.POST or None, initial={**said, "fields": [field.code for field in one.fields.all()]}),
+        StructureForm(request.POST or None, initial={**said, **many, "tags": tags}),
         act,
         template="directory/describe_structure.html",
         structure=one,
