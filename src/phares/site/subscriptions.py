@@ -8,6 +8,8 @@ from phares.rooms.directory import reactions as directory_reactions
 from phares.rooms.directory import tasks as directory_tasks
 from phares.site.keeping import self_test
 from phares.site.keeping.backup import TEST_BACKUP
+from phares.rooms.publishing import events as publishing
+from phares.rooms.publishing import reactions as publishing_reactions
 
 SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     directory.PoleFounded: [],
@@ -105,6 +107,17 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     cooperation.MessageWritten: [],
     cooperation.MessageWithdrawn: [],
     cooperation.SpinOffRecorded: [],
+    publishing.SheetBegun: [],
+    publishing.SheetImported: [],
+    publishing.SheetWritten: [],
+    publishing.SheetPhotoKept: [],
+    publishing.SheetPhotoRemoved: [],
+    publishing.SheetLineCorrected: [],
+    publishing.SheetReadOver: [publishing_reactions.ask_for_reviews],
+    publishing.ReviewAnswered: [],
+    publishing.SheetPublished: [],
+    publishing.SheetWithdrawn: [],
+    publishing.RubricsChanged: [],
 }
 
 

@@ -21,5 +21,6 @@ urlpatterns = [
     path("composants/", commons.gallery, name="gallery"),
     path("<slug:pole>/", include("phares.rooms.directory.urls")),
     path("<slug:pole>/", include("phares.rooms.cooperation.urls")),
+    path("<slug:pole>/", include("phares.rooms.publishing.urls")),
 ]
 handler404 = "phares.rooms.commons.views.not_found"

@@ -23,6 +23,7 @@ RIGHTS: dict[str, Text] = {
     "set_rules": _("fixer les règles datées du pôle, comme la durée pendant laquelle un lien compte"),
     "give_reading_links": _("donner à un financeur un lien de lecture, et le retirer"),
     "read_register": _("lire les coopérations que leurs parties montrent au pôle, avec ce qui s’y est passé"),
+    "publish": _("tenir ce que tout le monde lit : fiches, rubriques, agenda, lettres"),
 }
 
 
@@ -57,6 +58,7 @@ _ALL = [
         "choose_story",
         "set_rules",
         "give_reading_links",
+        "publish",
     ),
     _role(
         "comanager",
@@ -69,6 +71,7 @@ _ALL = [
         "choose_story",
         "set_rules",
         "give_reading_links",
+        "publish",
     ),
     _role(
         "treasurer",

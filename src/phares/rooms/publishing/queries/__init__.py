@@ -1,0 +1,1 @@
+"""Reads of publishing: what its pages show, one file per noun."""

@@ -1,0 +1,69 @@
+"""Reads of rubrics: the tree, and the way down to one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from phares.rooms.directory.models import Pole
+from phares.rooms.publishing.models import Rubric
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A rubric, how deep it stands, how many published sheets are filed right there."""
+
+    rubric: Rubric
+    depth: int
+    sheets: int
+
+
+def tree_of(pole: Pole) -> list[Branch]:
+    """Return the rubrics of a pole in the order of its tree; one query."""
+    counted = Count("sheets", filter=Q(sheets__version__isnull=False))
+    rows = list(Rubric.objects.filter(pole=pole).annotate(shown=counted))
+    children: dict[int | None, list[Rubric]] = {}
+    for row in rows:
+        children.setdefault(row.parent_id, []).append(row)
+    branches: list[Branch] = []
+
+    def walk(parent: int | None, depth: int) -> None:
+        for row in children.get(parent, []):
+            branches.append(Branch(row, depth, row.shown))  # type: ignore[attr-defined]
+            walk(row.pk, depth + 1)
+
+    walk(None, 0)
+    return branches
+
+
+def way_to(rubric: Rubric | None, pole: Pole) -> list[Rubric]:
+    """Return the rubrics from the first page down to this one, itself included; one query."""
+    rows = {row.pk: row for row in Rubric.objects.filter(pole=pole)} if rubric is not None else {}
+    return _up(rows, rubric.pk if rubric is not None else None)
+
+
+def _up(rows: dict[int, Rubric], pk: int | None) -> list[Rubric]:
+    way: list[Rubric] = []
+    while pk is not None and pk in rows and rows[pk] not in way:
+        way.insert(0, rows[pk])
+        pk = rows[pk].parent_id
+    return way
+
+
+def within(branches: Sequence[Branch], slug: str) -> list[int]:
+    """Return the ids of a rubric and of all that stand under it."""
+    inside: list[int] = []
+    depth = -1
+    for branch in branches:
+        if branch.depth <= depth:
+            depth = -1
+        if branch.rubric.slug == slug:
+            depth = branch.depth
+        if depth >= 0:
+            inside.append(branch.rubric.pk)
+    return inside
+
+
+def rubric_numbered(pole: Pole, pk: int) -> Rubric | None:
+    """Return a rubric of this pole."""
+    return Rubric.objects.filter(pole=pole, pk=pk).select_related("pole", "parent").first()

@@ -1,0 +1,65 @@
+"""Files of sheets: the text of a plain text or of a PDF, read with care."""
+
+from io import BytesIO
+
+from django.utils.translation import gettext_lazy as _
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from phares.rooms.commons.refusals import Refusal
+
+LARGEST, MOST_PAGES, LONGEST = 10_000_000, 40, 200_000
+
+
+class FileNotRead(Refusal):
+    """The file is no text, no PDF, or holds no words."""
+
+    sentence = _("Ce fichier ne se lit pas : apportez un texte (.txt, .md) ou un PDF qui contient du texte.")
+
+
+class FileTooLong(Refusal):
+    """The file passes what a sheet can hold."""
+
+    sentence = _("Ce fichier est trop grand pour une fiche : 10 Mo, 40 pages et 200 000 signes au plus.")
+
+
+def text_of(content: bytes) -> str:
+    """Return the words of a file, known by its content whatever its name says."""
+    if len(content) > LARGEST:
+        raise FileTooLong(field="file")
+    text = _of_pdf(content) if content[:1024].lstrip().startswith(b"%PDF") else _of_text(content)
+    if len(text) > LONGEST:
+        raise FileTooLong(field="file")
+    if not text.strip():
+        raise FileNotRead(field="file")
+    return text
+
+
+def _of_text(content: bytes) -> str:
+    """Read a text as UTF-8, else as Windows writes French; a zero byte or too many odd signs is no text."""
+    if b"\0" in content:
+        raise FileNotRead(field="file")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    odd = sum(not (sign.isprintable() or sign in "\n\r\t\f") for sign in text)
+    if odd * 20 > len(text):
+        raise FileNotRead(field="file")
+    return "".join(sign if sign.isprintable() or sign in "\n\r\t\f" else " " for sign in text)
+
+
+def _of_pdf(content: bytes) -> str:
+    """Read the words of a PDF; one that unfolds without end, is locked, or is broken is refused."""
+    try:
+        reader = PdfReader(BytesIO(content))
+        if len(reader.pages) > MOST_PAGES:
+            raise FileTooLong(field="file")
+        pages: list[str] = []
+        for page in reader.pages:
+            pages.append(page.extract_text())
+            if sum(map(len, pages)) > LONGEST:
+                raise FileTooLong(field="file")
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError) as error:
+        raise FileNotRead(field="file") from error
+    return "\n".join(page.replace("\0", " ") for page in pages)

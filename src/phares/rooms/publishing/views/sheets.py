@@ -1,0 +1,172 @@
+"""Pages of published sheets: the index, one sheet, its paper, its photos."""
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.core.paginator import Paginator
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from phares.rooms.commons.http import reads
+from phares.rooms.directory.gate import found
+from phares.rooms.publishing import linked_data, permissions, sheet_pdf
+from phares.rooms.publishing.queries import sheets as queries
+from phares.rooms.publishing.queries.rubrics import tree_of, within
+from phares.rooms.publishing.queries.sheets import Asked, ShownSheet
+
+A_PAGE = 20
+KEYS = {"rubrique": "rubric", "mot": "keyword", "etiquette": "tag", "lieu": "commune", "annee": "year", "editeur": "publisher"}
+PARAMETER = {name: key for key, name in KEYS.items()}
+
+
+@reads
+def sheets(request: Any) -> HttpResponse:
+    """Show the index: by rubric, keyword, #tag, place, year and publisher."""
+    branches = tree_of(request.pole)
+    asked = _asked(request, branches)
+    page = Paginator(queries.sheets_found(request.actor, request.pole, asked), A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "publishing/sheets.html",
+        {
+            "page": page,
+            "lines": queries.index_lines(request.actor, request.pole, page.object_list),
+            "words": asked.words,
+            "chosen": _chosen(request),
+            "tree": branches,
+            "rubric": request.GET.get("rubrique", ""),
+            "facets": _facets(request, queries.index_facets(request.actor, request.pole)),
+            "can_publish": permissions.can_publish(request.actor, request.pole),
+        },
+    )
+
+
+def _asked(request: Any, branches: Any) -> Asked:
+    """Return what the address asks for; what cannot be is left aside."""
+    said = {name: request.GET.get(key, "")[:80] for key, name in KEYS.items()}
+    year, rubric = said.pop("year"), said.pop("rubric")
+    return Asked(
+        words=request.GET.get("q", "")[:80],
+        rubrics=tuple(within(branches, rubric)) if rubric else None,
+        year=int(year) if year.isascii() and year.isdecimal() and 1000 <= int(year) <= 9999 else None,
+        **said,
+    )
+
+
+def _chosen(request: Any) -> list[tuple[str, str]]:
+    """Return what was chosen, each with the address of the index without it."""
+    rows = []
+    for key in KEYS:
+        if value := request.GET.get(key, "")[:80]:
+            rest = request.GET.copy()
+            rest.pop(key)
+            rest.pop("page", None)
+            rows.append((value, f"?{rest.urlencode()}"))
+    return rows
+
+
+def _facets(request: Any, facets: dict[str, list[tuple[str, str, int]]]) -> list[dict[str, Any]]:
+    """Return each facet with its title and the addresses that choose a value."""
+    titles = {
+        "keyword": _("Mots-clés"),
+        "tag": _("Étiquettes"),
+        "commune": _("Lieux"),
+        "year": _("Années"),
+        "publisher": _("Qui publie"),
+    }
+    shown = []
+    for name, title in titles.items():
+        rows = []
+        for value, words, count in facets[name]:
+            query = request.GET.copy()
+            query[PARAMETER[name]] = value
+            query.pop("page", None)
+            current = request.GET.get(PARAMETER[name]) == value
+            rows.append({"label": words, "count": count, "address": f"?{query.urlencode()}", "current": current})
+        shown.append({"key": name, "title": title, "rows": rows})
+    return shown
+
+
+@reads
+def sheet(request: Any, slug: str) -> HttpResponse:
+    """Show a sheet; an address that it had once leads to it, one that was withdrawn says so."""
+    shown = queries.shown_sheet(request.actor, request.pole, slug)
+    if shown is None:
+        return _led(request, slug)
+    return render(request, "publishing/sheet.html", page_of(request, shown))
+
+
+def _led(request: Any, slug: str) -> HttpResponse:
+    """Return where an address that is no longer a sheet's own leads."""
+    known = found(queries.address_of(request.pole, slug))
+    if known.sheet.version_id is None:
+        return render(request, "publishing/withdrawn.html", status=410)
+    if known.sheet.slug == slug:  # published, and its structure no longer shows its page
+        raise Http404
+    return redirect(known.sheet.get_absolute_url(), permanent=True)
+
+
+def way_of(request: Any, shown: ShownSheet) -> list[tuple[str, str]]:
+    """Return the breadcrumb of a sheet: the first page, its rubrics, the sheet."""
+    index = reverse("publishing:sheets", args=[request.pole.slug])
+    rubrics = [(rubric.name, f"{index}?rubrique={rubric.slug}") for rubric in shown.way]
+    first = (_("Accueil"), reverse("directory:public", args=[request.pole.slug]))
+    return [first, *(rubrics or [(_("Les fiches d’expérience"), index)])]
+
+
+def page_of(request: Any, shown: ShownSheet) -> dict[str, Any]:
+    """Return what the page of a sheet shows."""
+    way = way_of(request, shown)
+    whole = request.build_absolute_uri
+    address = whole(shown.sheet.get_absolute_url()) if shown.sheet.slug else whole()
+    images = [whole(reverse("publishing:sheet_photo", args=[request.pole.slug, one.pk])) for one in shown.photos if one.is_shown]
+    pairs = [(name, whole(url)) for name, url in way]
+    return {
+        "shown": shown,
+        "way": [*way, (shown.words["title"], "")],
+        "address": address,
+        "images": images,
+        "linked_data": linked_data.article(shown, address, [*pairs, (shown.words["title"], address)], images),
+        "can_write": permissions.can_write_sheet(request.actor, shown.sheet),
+        "can_withdraw": permissions.can_withdraw_sheet(request.actor, shown.sheet),
+    }
+
+
+@reads
+def sheet_version(request: Any, slug: str, number: int) -> HttpResponse:
+    """Show an earlier version of a sheet, as its readers got it."""
+    shown = found(queries.earlier_version(request.actor, request.pole, slug, number))
+    return render(request, "publishing/sheet.html", {**page_of(request, shown), "is_earlier": True})
+
+
+@reads
+def sheet_pdf_file(request: Any, slug: str) -> HttpResponse:
+    """Give the printed sheet."""
+    shown = queries.shown_sheet(request.actor, request.pole, slug)
+    if shown is None:
+        return _led(request, slug)
+    address = request.build_absolute_uri(shown.sheet.get_absolute_url())
+    answer = HttpResponse(sheet_pdf.render(shown, address), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{slugify(shown.words["title"])[:80] or "fiche"}.pdf"'
+    return answer
+
+
+@reads
+def sheet_facts(request: Any, slug: str) -> HttpResponse:
+    """Give the sheet for machines (JSON-LD, schema.org)."""
+    shown = queries.shown_sheet(request.actor, request.pole, slug)
+    if shown is None:
+        return _led(request, slug)
+    facts = page_of(request, shown)["linked_data"]
+    return JsonResponse(facts, json_dumps_params={"ensure_ascii": False}, content_type="application/ld+json")
+
+
+@reads
+def sheet_photo(request: Any, pk: int) -> Any:
+    """Give an image that this reader may see."""
+    photo = found(queries.shown_photo(request.actor, request.pole, pk))
+    answer = FileResponse(found(photo.image).file.open("rb"), content_type="image/jpeg")
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
