@@ -32,6 +32,14 @@ from phares.rooms.cooperation.models import (
     Party,
 )
 from phares.rooms.directory.models import Mandate, Membership, Milestone, Person, Pole, ResidentsGroup, Structure
+from phares.rooms.publishing.models import (
+    ExperienceSheet,
+    ImportedLine,
+    Rubric,
+    SheetPhoto,
+    SheetReview,
+    SheetVersion,
+)
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -130,6 +138,26 @@ def _cooperation(row: JournalEntry) -> Cooperation:
     return Cooperation.objects.get(pk=row.subjects["cooperation_id"])
 
 
+def _sheet(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    sheet = ExperienceSheet.objects.get(pk=row.subjects["sheet_id"])
+    return "publishing:preview_sheet", [sheet.pk], [sheet.words["title"], sheet.words["territory"][:40]]
+
+
+def _published(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    version = SheetVersion.objects.get(pk=row.subjects["version_id"])
+    return "publishing:sheet", [version.sheet.slug], [version.title, f"version {version.number}"]
+
+
+def _review(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    review = SheetReview.objects.get(pk=row.subjects["review_id"])
+    return "publishing:desk_sheet", [review.sheet_id], [str(review.holder), "accepte"]
+
+
+def _line(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    line = ImportedLine.objects.get(pk=row.subjects["line_id"])
+    return "publishing:sheet", [line.sheet.slug], [line.said[:60]]
+
+
 SHOWN: dict[str, Expected] = {
     "PoleFounded": lambda row: ("directory:public", [], [Pole.objects.get(pk=row.pole_id).name]),
     "PoleDescribed": lambda row: ("directory:about", [], [Pole.objects.get(pk=row.pole_id).governance[:60]]),
@@ -165,6 +193,20 @@ SHOWN: dict[str, Expected] = {
     "CooperationEnded": lambda row: (
         "cooperation:cooperation", [_cooperation(row).pk], [day_words(_cooperation(row).ended_on)],
     ),
+    "SheetBegun": _sheet,
+    "SheetImported": lambda row: (
+        "publishing:sheet", [ExperienceSheet.objects.get(pk=row.subjects["sheet_id"]).slug], ["fiche de 2015"],
+    ),
+    "SheetWritten": _sheet,
+    "SheetPhotoKept": lambda row: (
+        "publishing:desk_sheet", [row.subjects["sheet_id"]],
+        [SheetPhoto.objects.get(pk=row.subjects["photo_id"]).caption],
+    ),
+    "SheetLineCorrected": _line,
+    "SheetReadOver": lambda row: ("publishing:sheets", [], ["fiche"]),
+    "ReviewAnswered": _review,
+    "SheetPublished": _published,
+    "RubricsChanged": lambda row: ("publishing:sheets", [], [Rubric.objects.get(pk=row.subjects["rubric_id"]).name]),
     "StoryChosen": lambda row: ("directory:public", [], [_cooperation(row).title]),
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone, translation
 
-from phares.demo.stories import STORIES, arrival, public_record
+from phares.demo.stories import STORIES, archive_sheet, arrival, public_record
 from phares.demo.telling import Telling
 
 
@@ -17,5 +17,5 @@ def tell_everything(at: datetime | None = None) -> Telling:
     telling = Telling(arrival.settle(at.date()), at.date())
     for tell in STORIES:
         tell(telling)
-    public_record.tell(at)
+    archive_sheet.tell(public_record.tell(at), at)
     return telling

@@ -28,7 +28,9 @@ WHOLE: dict[str, Any] = {
     "partners": [{"name": "Roue Libre", "sort": "ess", "role": "prête la réserve"}],
     "means": "80 m², deux heures par semaine.",
     "money": [{"year": "2026", "funder": "L’Établi", "cents": "120050"}],
-    "results": [{"figure": "80", "what": "mètres carrés partagés", "on": "2026-02-01", "source": "registre", "url": ""}],
+    "results": [
+        {"figure": "80", "what": "mètres carrés partagés", "on": "2026-02-01", "source": "registre", "url": ""}
+    ],
 }
 
 

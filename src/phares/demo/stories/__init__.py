@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from phares.demo.stories import bicycles, lasting, open_items, over, pages, proposals, running, to_sign
+from phares.demo.stories import bicycles, lasting, open_items, over, pages, proposals, running, sheets, to_sign
 from phares.demo.telling import Telling
 
 STORIES: tuple[Callable[[Telling], None], ...] = (
@@ -30,4 +30,6 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     open_items.offered,
     proposals.answered,
     open_items.taken_back,
+    sheets.bicycles,
+    sheets.compost,
 )

@@ -15,7 +15,8 @@ def breadcrumb(pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": at, "name": str(name), "item": url} for at, (name, url) in enumerate(pairs, 1)
+            {"@type": "ListItem", "position": at, "name": str(name), "item": url}
+            for at, (name, url) in enumerate(pairs, 1)
         ],
     }
 

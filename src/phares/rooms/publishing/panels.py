@@ -21,7 +21,12 @@ MOST = 3
 
 def show_on_cooperation(actor: Actor, cooperation: Cooperation, today: date) -> dict[str, Any] | None:
     """Return the sheet that tells this cooperation, or the button that begins it."""
-    out = permissions.visible_sheets(actor, cooperation.pole).filter(cooperation=cooperation).select_related("pole").first()
+    out = (
+        permissions.visible_sheets(actor, cooperation.pole)
+        .filter(cooperation=cooperation)
+        .select_related("pole")
+        .first()
+    )
     mine = permissions.can_begin_sheet(actor, cooperation)
     begun = ExperienceSheet.objects.filter(cooperation=cooperation).first() if mine else None
     may_begin = mine and begun is None and cooperation.started_at is not None

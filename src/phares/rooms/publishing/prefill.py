@@ -15,10 +15,18 @@ from phares.rooms.directory import queries as directory
 from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.models import Structure
 from phares.rooms.directory.models.structure import Visibility
+from phares.rooms.directory.permissions import fields_hidden
 
-MOST_RESULTS = 8
+MOST_RESULTS, MOST_KEYWORDS = 8, 6
 _FIGURE = re.compile(r"\d[\d \u202f\u00a0]*(?:[.,]\d+)?\s?(?:%|€|h|kg|t|m²)?")
-_SORTS = {"association": "ess", "cooperative": "ess", "company": "company", "entrepreneur": "company", "authority": "authority", "school": "training"}  # fmt: skip
+_SORTS = {
+    "association": "ess",
+    "cooperative": "ess",
+    "company": "company",
+    "entrepreneur": "company",
+    "authority": "authority",
+    "school": "training",
+}
 
 
 def words_from_register(cooperation: Cooperation, day: date) -> dict[str, Any]:
@@ -38,7 +46,7 @@ def words_from_register(cooperation: Cooperation, day: date) -> dict[str, Any]:
         "dated_on": day.isoformat(),
         "kind": _("Fiche d’expérience"),
         "author": pole.name,
-        "keywords": list(dict.fromkeys(str(one) for structure in structures for one in structure.fields.all()))[:6],
+        "keywords": _keywords(structures),
         "commune": pole.commune,
         **(_of_structure(main, pole) if main else {}),
         "need": _need(cooperation),
@@ -61,15 +69,26 @@ def _and(names: list[str]) -> str:
 
 
 def _of_structure(structure: Structure, pole: Any) -> dict[str, str]:
-    """Return what the structure shows everybody of itself."""
+    """Return what the structure shows everybody of itself; where it keeps its own, the pole's address and contact."""
+    hidden = fields_hidden(VISITOR, structure)
+    shown = {
+        name: "" if name in hidden else getattr(structure, name)
+        for name in ("location", "contact_email", "contact_phone", "website")
+    }
     return {
         "structure_name": structure.name,
         "structure_form": structure.get_legal_form_display(),
-        "address": ", ".join(filter(None, [structure.location, pole.address or structure.commune])),
-        "contact_email": structure.contact_email or pole.contact_email,
-        "contact_phone": structure.contact_phone or pole.contact_phone,
-        "website": structure.website,
+        "address": ", ".join(filter(None, [shown["location"], pole.address or structure.commune])),
+        "contact_email": shown["contact_email"] or pole.contact_email,
+        "contact_phone": shown["contact_phone"] or pole.contact_phone,
+        "website": shown["website"],
     }
+
+
+def _keywords(structures: list[Structure]) -> list[str]:
+    """Return the fields in which the structures say to everybody that they work."""
+    open_ones = [one for one in structures if "fields" not in fields_hidden(VISITOR, one)]
+    return list(dict.fromkeys(str(field) for one in open_ones for field in one.fields.all()))[:MOST_KEYWORDS]
 
 
 def _sort(structures: list[Structure], slug: str) -> str:
@@ -89,7 +108,10 @@ def _need(cooperation: Cooperation) -> str:
     need = cooperation.match.need if cooperation.match else None
     if need is None or need.visibility != Visibility.PUBLIC:
         return ""
-    said = _("Le %(day)s, quelqu’un a dit : « %(words)s »") % {"day": day_words(need.said_on), "words": need.quote or need.title}
+    said = _("Le %(day)s, quelqu’un a dit : « %(words)s »") % {
+        "day": day_words(need.said_on),
+        "words": need.quote or need.title,
+    }
     return "\n\n".join(filter(None, [said, need.text]))
 
 
@@ -98,7 +120,9 @@ def _promises(cooperation: Cooperation) -> str:
     kept = cooperation.commitments.filter(outcome=Outcome.KEPT).select_related("promised_by__cooperation__pole")
     lines = [f"- {party_name(VISITOR, one.promised_by)} : {one.what}" for one in kept]
     started = cooperation.started_at
-    head = _("Un accord signé par toutes les parties le %(day)s.") % {"day": day_words(as_day(started))} if started else ""
+    head = (
+        _("Un accord signé par toutes les parties le %(day)s.") % {"day": day_words(as_day(started))} if started else ""
+    )
     return "\n\n".join(filter(None, [head, "\n".join(lines)]))
 
 

@@ -65,7 +65,9 @@ def _unknown(text: str, whole: str) -> Iterator[str]:
             yield word
 
 
-_ENDINGS = re.compile(r"(?:tion|ment|eur|euse|isme|iste|age|ade|erie|ette|able|ique|aux?|eaux?|ite|ance|ence|oir|oire)s?$")
+_ENDINGS = re.compile(
+    r"(?:tion|ment|eur|euse|isme|iste|age|ade|erie|ette|able|ique|aux?|eaux?|ite|ance|ence|oir|oire)s?$"
+)
 
 
 def _is_french(word: str) -> bool:
@@ -77,7 +79,7 @@ def _of_address(text: str, field: str, known: Sequence[str]) -> Iterator[tuple[s
     if field != "address":
         return
     yield from (("postcode", found.group()) for found in _POSTCODE.finditer(text))
-    here = fold(text.split(",")[-1] if text[:2].isdigit() else text)
+    here = fold(text.rsplit(",", maxsplit=1)[-1] if text[:2].isdigit() else text)
     for address in known:
         for part in re.split(r",\s*(?=\D)|,\s*(?=\d{5})|\n", address):
             alike = fuzz.ratio(fold(text).replace(",", ""), fold(part).replace(",", ""))

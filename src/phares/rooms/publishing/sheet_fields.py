@@ -1,6 +1,6 @@
 """The fields of a fiche d’expérience, as data: one list for the interview, the page, the PDF, the import and the index.
 
-The list is that of the genre: Profession Banlieue, RTES and Citego, the Wiki Éco sheets and the files of the State's calls, merged.
+The list is that of the genre, merged: Profession Banlieue, RTES and Citego, the Wiki Éco sheets, the files of calls.
 """
 
 from dataclasses import dataclass
@@ -74,36 +74,113 @@ SORTS: dict[str, Text] = {
 
 FIELDS: tuple[SheetField, ...] = (
     SheetField("title", _("Titre"), _("Quel titre donne envie de lire ?"), "line", required=True, longest=160),
-    SheetField("over_title", _("Sur-titre"), _("De quelle commune et de qui parle-t-on ?"), "line", _("Par exemple : Port-Aval • L’Établi."), longest=160),
+    SheetField(
+        "over_title",
+        _("Sur-titre"),
+        _("De quelle commune et de qui parle-t-on ?"),
+        "line",
+        _("Par exemple : Port-Aval • L’Établi."),
+        longest=160,
+    ),
     SheetField("number", _("Numéro"), _("La fiche porte-t-elle un numéro ?"), "line", longest=20),
     SheetField("dated_on", _("Date"), _("De quand la fiche est-elle ?"), "date", required=True),
-    SheetField("author", _("Auteur ou autrice"), _("Qui l’écrit ?"), "line", _("Une équipe plutôt qu’une personne, si c’est possible."), longest=160),
+    SheetField(
+        "author",
+        _("Auteur ou autrice"),
+        _("Qui l’écrit ?"),
+        "line",
+        _("Une équipe plutôt qu’une personne, si c’est possible."),
+        longest=160,
+    ),
     SheetField("kind", _("Type"), _("Quel genre de fiche est-ce ?"), "line", longest=60),
-    SheetField("keywords", _("Mots-clés"), _("Avec quels mots la chercherait-on ?"), "words", _("Séparés par des virgules."), required=True),
-    SheetField("tags", _("Étiquettes"), _("Porte-t-elle des étiquettes ?"), "words", _("Telles qu’elles sont écrites : #mobilité, #VIEUX2015."),),
-    SheetField("lead", _("Chapô"), _("En cinq lignes, de quoi s’agit-il ?"), "text", _("600 signes au plus : ce que l’on garde si l’on ne lit que cela."), required=True, longest=LONGEST_LEAD),
-    SheetField("structure_name", _("Structure"), _("Quelle structure porte l’action ?"), "line", required=True, longest=160),
+    SheetField(
+        "keywords",
+        _("Mots-clés"),
+        _("Avec quels mots la chercherait-on ?"),
+        "words",
+        _("Séparés par des virgules."),
+        required=True,
+    ),
+    SheetField(
+        "tags",
+        _("Étiquettes"),
+        _("Porte-t-elle des étiquettes ?"),
+        "words",
+        _("Telles qu’elles sont écrites : #mobilité, #VIEUX2015."),
+    ),
+    SheetField(
+        "lead",
+        _("Chapô"),
+        _("En cinq lignes, de quoi s’agit-il ?"),
+        "text",
+        _("600 signes au plus : ce que l’on garde si l’on ne lit que cela."),
+        required=True,
+        longest=LONGEST_LEAD,
+    ),
+    SheetField(
+        "structure_name", _("Structure"), _("Quelle structure porte l’action ?"), "line", required=True, longest=160
+    ),
     SheetField("structure_form", _("Statut"), _("Quelle est sa forme juridique ?"), "line", longest=120),
-    SheetField("address", _("Adresse"), _("Où la trouver ?"), "text", _("Rue, code postal, commune."), required=True, longest=300),
-    SheetField("contact_email", _("Adresse électronique de contact"), _("À quelle adresse commune écrire ?"), "email", _("Celle de la structure, jamais celle d’une personne."), required=True),
+    SheetField(
+        "address",
+        _("Adresse"),
+        _("Où la trouver ?"),
+        "text",
+        _("Rue, code postal, commune."),
+        required=True,
+        longest=300,
+    ),
+    SheetField(
+        "contact_email",
+        _("Adresse électronique de contact"),
+        _("À quelle adresse commune écrire ?"),
+        "email",
+        _("Celle de la structure, jamais celle d’une personne."),
+        required=True,
+    ),
     SheetField("contact_phone", _("Téléphone"), _("À quel numéro appeler ?"), "line", longest=30),
     SheetField("website", _("Site web"), _("A-t-elle un site ?"), "url", longest=300),
     SheetField("commune", _("Commune"), _("Dans quelle commune ?"), "line", required=True, longest=80),
-    SheetField("territory", _("Le territoire"), _("Que faut-il savoir du territoire ?"), "text", _("Commune, agglomération, quartier, un ou deux chiffres avec leur source."), required=True),
+    SheetField(
+        "territory",
+        _("Le territoire"),
+        _("Que faut-il savoir du territoire ?"),
+        "text",
+        _("Commune, agglomération, quartier, un ou deux chiffres avec leur source."),
+        required=True,
+    ),
     SheetField("need", _("Le problème de départ"), _("De quel problème est-on parti ?"), "text", required=True),
-    SheetField("history", _("Comment c’est venu"), _("Que s’est-il passé, dans l’ordre ?"), "text", _("Les dates qui comptent.")),
+    SheetField(
+        "history",
+        _("Comment c’est venu"),
+        _("Que s’est-il passé, dans l’ordre ?"),
+        "text",
+        _("Les dates qui comptent."),
+    ),
     SheetField("action", _("Ce qui a été fait"), _("Qu’avez-vous fait ?"), "text", required=True),
     SheetField("values", _("Valeurs et méthode"), _("Qu’est-ce que ce n’est pas ? À quoi tenez-vous ?"), "text"),
     SheetField("public", _("Pour qui"), _("Qui en profite ?"), "text"),
-    SheetField("partners", _("Avec qui"), _("Qui y prend part, et qui fait quoi ?"), "rows", required=True, columns=PARTNER),
+    SheetField(
+        "partners", _("Avec qui"), _("Qui y prend part, et qui fait quoi ?"), "rows", required=True, columns=PARTNER
+    ),
     SheetField("authorities", _("Le rôle des collectivités"), _("Que font les collectivités ?"), "text"),
     SheetField("governance", _("Qui décide"), _("Qui décide, et comment ?"), "text"),
-    SheetField("means", _("Les moyens"), _("Avec combien d’heures, de postes, de mètres carrés ?"), "text", required=True),
+    SheetField(
+        "means", _("Les moyens"), _("Avec combien d’heures, de postes, de mètres carrés ?"), "text", required=True
+    ),
     SheetField("money", _("Le budget"), _("Combien, qui paie, chaque année ?"), "rows", required=True, columns=MONEY),
     SheetField("economy", _("Le modèle économique"), _("De quoi l’action vit-elle ?"), "text"),
     SheetField("cooperation", _("La coopération"), _("Jusqu’où faites-vous ensemble ?"), "text"),
-    SheetField("results", _("Chiffres"), _("Quels résultats, et comment le sait-on ?"), "rows", required=True, columns=RESULT),
-    SheetField("effects", _("Ce que cela change"), _("Qu’est-ce que cela change ici ?"), "text", _("Utilité sociale, objectifs de développement durable.")),
+    SheetField(
+        "results", _("Chiffres"), _("Quels résultats, et comment le sait-on ?"), "rows", required=True, columns=RESULT
+    ),
+    SheetField(
+        "effects",
+        _("Ce que cela change"),
+        _("Qu’est-ce que cela change ici ?"),
+        "text",
+        _("Utilité sociale, objectifs de développement durable."),
+    ),
     SheetField("brakes", _("Freins et leviers"), _("Qu’est-ce qui a freiné, qu’est-ce qui a aidé ?"), "text"),
     SheetField("again", _("Ce que nous referions autrement"), _("Que referiez-vous autrement ?"), "text"),
     SheetField("transfer", _("Pour le faire ailleurs"), _("Que faut-il pour le faire ailleurs ?"), "text"),
@@ -111,7 +188,7 @@ FIELDS: tuple[SheetField, ...] = (
     SheetField("quotes", _("Paroles"), _("Qui en dit quoi ?"), "rows", columns=QUOTE),
     SheetField("links", _("Documents et liens"), _("Quels documents peut-on lire en plus ?"), "rows", columns=LINK),
     SheetField("licence", _("Licence"), _("Comment peut-on la réutiliser ?"), "line", longest=120),
-)  # fmt: skip
+)
 BY_CODE = {field.code: field for field in FIELDS}
 FOR_ARCHIVE = frozenset({"title", "dated_on", "keywords", "lead", "structure_name", "commune"})
 """What a sheet that was published elsewhere must hold; the rest is what its source says of it, or nothing."""

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.days import day_words
 from phares.rooms.commons.typography import french
 from phares.rooms.publishing.queries.sheets import ShownSheet
-from phares.rooms.publishing.sheet_fields import BODY, BY_CODE
+from phares.rooms.publishing.sheet_fields import BY_CODE
 from phares.rooms.publishing.sheet_text import as_blocks
 from phares.rooms.publishing.templatetags.sheets import euros, sort_words
 
 TEMPLATE = Path(__file__).parent / "typst" / "sheet.typ"
 SQUARE = "\N{WHITE SQUARE}"
 ROUNDS, MOST_PHOTOS = 4, 3
+CONTACT = ("structure_name", "structure_form", "address", "contact_phone", "contact_email", "website")
 _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -71,15 +72,16 @@ def _photos(shown: ShownSheet) -> dict[str, bytes]:
 def _said(shown: ShownSheet, address: str) -> dict[str, Any]:
     """Return what the sheet prints."""
     words, sheet = shown.words, shown.sheet
+    about = [words["kind"] or _("Fiche d’expérience"), words["number"], _day(words["dated_on"])]
     return {
         "language": get_language() or "fr",
         "title": words["title"],
         "over": words["over_title"],
-        "about": " · ".join(filter(None, [words["kind"] or _("Fiche d’expérience"), words["number"], _day(words["dated_on"])])),
+        "about": " · ".join(filter(None, about)),
         "archive": (_("fiche de %(year)s") % {"year": shown.archive_year}) if shown.archive_year else "",
         "lead": words["lead"],
         "words": ", ".join([*words["keywords"], *(f"#{tag}" for tag in words["tags"])]),
-        "sections": [{"title": str(BY_CODE[code].label), "blocks": as_blocks(words[code])} for code in BODY if words[code]],
+        "sections": [{"title": str(one["label"]), "blocks": as_blocks(one["text"])} for one in shown.sections],
         "partners_title": str(BY_CODE["partners"].label),
         "partners": [[row["name"], sort_words(row["sort"]), row["role"]] for row in words["partners"]],
         "partners_head": [_("Qui"), _("Ce que c’est"), _("Ce qu’elle ou il fait ici")],
@@ -92,19 +94,22 @@ def _said(shown: ShownSheet, address: str) -> dict[str, Any]:
         "quotes": [[row["words"], row["who"]] for row in words["quotes"]],
         "photos": [_photo(photo) for photo in shown.photos[:MOST_PHOTOS]],
         "contact_title": _("Contact"),
-        "contact": [words[code] for code in ("structure_name", "structure_form", "address", "contact_phone", "contact_email", "website") if words[code]],
+        "contact": [words[code] for code in CONTACT if words[code]],
         "foot": " · ".join(
-            filter(None, [
-                _("Publié par %(name)s") % {"name": sheet.publisher.name},
-                words["author"],
-                _("version %(number)s") % {"number": shown.number} if shown.number else _("brouillon"),
-                words["licence"],
-            ])
+            filter(
+                None,
+                [
+                    _("Publié par %(name)s") % {"name": sheet.publisher.name},
+                    words["author"],
+                    _("version %(number)s") % {"number": shown.number} if shown.number else _("brouillon"),
+                    words["licence"],
+                ],
+            )
         ),
         "address": address,
         "source": sheet.source_url,
         "source_title": _("Adresse d’origine :"),
-    }  # fmt: skip
+    }
 
 
 def _photo(photo: Any) -> dict[str, str]:

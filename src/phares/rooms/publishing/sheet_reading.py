@@ -1,4 +1,4 @@
-"""Reading a sheet that exists elsewhere: each line of the file lands in a named field, or in « non rangé »; none is lost.
+"""Reading a sheet that exists elsewhere: each line lands in a named field, or in « non rangé »; none is lost.
 
 Pure: text in, lines out. What looks wrong is marked with a doubt (see `sheet_doubts`); nothing is corrected here.
 """
@@ -24,7 +24,8 @@ _DAY = re.compile(r"^(?:le )?(1er|[0-3]?\d) ([a-z]+) ((?:19|20)\d\d)$")
 _TAG = re.compile(r"#(\w+)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"^(?:t[eé]l\.?\s*:?\s*)?(?:\+33\s?|0)\d(?:[ .]?\d{2}){4}$", re.IGNORECASE)
-_STREET = re.compile(r"^\d+\s?(?:bis|ter|quater)?,?\s+(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|all[ée]e|impasse|route|cours|square|passage)\b", re.IGNORECASE)  # fmt: skip
+_WAYS = "rue|avenue|boulevard|place|quai|chemin|all[ée]e|impasse|route|cours|square|passage"
+_STREET = re.compile(rf"^\d+\s?(?:bis|ter|quater)?,?\s+(?:{_WAYS})\b", re.IGNORECASE)
 _TOWN = re.compile(r"^(\d{2} ?\d{3})\s+(\D{2,60})$")
 _URL = re.compile(r"^<?(https?://[^\s<>]+)>?$")
 _END = re.compile(r"[.!?…:»”\"]\s*$")

@@ -61,7 +61,10 @@ def import_sheet(*, pole: Pole, content: bytes, publisher: str = "", by: Actor, 
 
 def _rows(sheet: ExperienceSheet, read: Sequence[ReadLine], whole: str) -> list[ImportedLine]:
     """Return the lines to keep, each with where it landed and what looks wrong in it."""
-    known = [sheet.pole.address, *Structure.objects.filter(pole=sheet.pole).exclude(location="").values_list("location", flat=True)]
+    known = [
+        sheet.pole.address,
+        *Structure.objects.filter(pole=sheet.pole).exclude(location="").values_list("location", flat=True),
+    ]
     rows = []
     for before, line in zip([None, *read], read, strict=False):
         joined = before is not None and bool(line.field) and before.field == line.field and line.text[:1].islower()
@@ -113,7 +116,9 @@ def correct_line(*, line: ImportedLine, text: str, field: str, by: Actor, at: da
     require(permissions.can_write_sheet(by, line.sheet))
     sheet = ExperienceSheet.objects.select_for_update().get(pk=line.sheet_id)
     line = ImportedLine.objects.select_for_update().get(pk=line.pk)
-    if field not in PLACES or (field in BY_CODE and isinstance(BY_CODE[field].empty, list) and field not in {"keywords", "tags"}):
+    if field not in PLACES or (
+        field in BY_CODE and isinstance(BY_CODE[field].empty, list) and field not in {"keywords", "tags"}
+    ):
         raise Refusal(_("Ce champ n’existe pas."), field="field")
     if not text.strip():
         raise Refusal(_("Une ligne ne s’efface pas : laissez-la « non rangée » si elle ne sert à rien."), field="text")
@@ -128,7 +133,9 @@ def correct_line(*, line: ImportedLine, text: str, field: str, by: Actor, at: da
     line.corrected_by_id, line.corrected_at = by.person_id, at
     line.save()
     after = words_of_lines(_sorted(list(sheet.lines.all())))
-    changed = {code: after.get(code, BY_CODE[code].empty) for code in {*before, *after} if before.get(code) != after.get(code)}
+    changed = {
+        code: after.get(code, BY_CODE[code].empty) for code in {*before, *after} if before.get(code) != after.get(code)
+    }
     for code in changed:
         if sheet.words.get(code, BY_CODE[code].empty) != before.get(code, BY_CODE[code].empty):
             raise RewrittenByHand(field="text")

@@ -14,7 +14,6 @@ from phares.rooms.directory.models import Pole
 from phares.rooms.publishing import events, permissions
 from phares.rooms.publishing.models import Rubric
 
-FIRST = (gettext_lazy("Publications et Ressources"), gettext_lazy("Les fiches d’expérience"))
 DEEPEST = 6
 
 
@@ -41,12 +40,10 @@ def found_rubrics(*, pole: Pole, by: Actor, at: datetime) -> Rubric:
     """Begin a pole's tree with the two rubrics under which sheets usually stand; a tree that exists is left alone."""
     require(permissions.can_publish(by, pole))
     Pole.objects.select_for_update().get(pk=pole.pk)
-    rubric: Rubric | None = Rubric.objects.filter(pole=pole).order_by("-pk").first()
-    if rubric is None:
-        for name in FIRST:
-            rubric = add_rubric(pole=pole, name=str(name), parent=rubric, by=by, at=at)
-    assert rubric is not None  # noqa: S101 - FIRST is not empty
-    return rubric
+    if latest := Rubric.objects.filter(pole=pole).order_by("-pk").first():
+        return latest
+    publications = add_rubric(pole=pole, name=_("Publications et Ressources"), by=by, at=at)
+    return add_rubric(pole=pole, name=_("Les fiches d’expérience"), parent=publications, by=by, at=at)
 
 
 @transaction.atomic
@@ -55,13 +52,17 @@ def add_rubric(*, pole: Pole, name: str, parent: Rubric | None = None, by: Actor
     require(permissions.can_publish(by, pole) and (parent is None or parent.pole_id == pole.pk))
     _require_depth(parent)
     position = Rubric.objects.filter(pole=pole, parent=parent).count()
-    rubric = Rubric.objects.create(pole=pole, parent=parent, name=_named(name), slug=_slug(pole, name), position=position)
+    rubric = Rubric.objects.create(
+        pole=pole, parent=parent, name=_named(name), slug=_slug(pole, name), position=position
+    )
     publish(events.RubricsChanged(pole.pk, rubric.pk), by=by, at=at)
     return rubric
 
 
 @transaction.atomic
-def change_rubric(*, rubric: Rubric, name: str, parent: Rubric | None, position: int, by: Actor, at: datetime) -> Rubric:
+def change_rubric(
+    *, rubric: Rubric, name: str, parent: Rubric | None, position: int, by: Actor, at: datetime
+) -> Rubric:
     """Rename a rubric, put it elsewhere in the tree; its address stays."""
     require(permissions.can_publish(by, rubric.pole) and (parent is None or parent.pole_id == rubric.pole_id))
     Pole.objects.select_for_update().get(pk=rubric.pole_id)  # two moves at once could make a ring

@@ -58,7 +58,9 @@ def begin_sheet(*, pole: Pole, cooperation: Cooperation | None = None, by: Actor
         if begun := ExperienceSheet.objects.filter(cooperation=cooperation).first():
             return begun
         words = words_from_register(cooperation, as_day(at))
-        structure = next((one.structure for one in cooperation.parties.select_related("structure") if one.structure), None)
+        structure = next(
+            (one.structure for one in cooperation.parties.select_related("structure") if one.structure), None
+        )
     sheet = ExperienceSheet.objects.create(
         pole=pole,
         cooperation=cooperation,

@@ -137,7 +137,9 @@ class RowsEntry:
         typed = self._sent(sent) if sent is not None else [self._typed(row) for row in value]
         self.rows = [Row(section.columns, row) for row in typed]
         blank = 0 if len(self.rows) >= MOST_ROWS else BLANK_ROWS
-        self.shown = [row for row in self.rows if not row.is_blank] + [Row(section.columns, {}) for _row in range(blank)]
+        self.shown = [row for row in self.rows if not row.is_blank] + [
+            Row(section.columns, {}) for _row in range(blank)
+        ]
 
     def _typed(self, row: Mapping[str, str]) -> dict[str, str]:
         money = {column.code for column in self.section.columns if column.kind == "money"}
@@ -164,7 +166,10 @@ class RowsEntry:
     @property
     def boxes(self) -> list[tuple[int, list[dict[str, Any]]]]:
         """Return what the page draws: for each row its number and its boxes."""
-        return [(at + 1, [self._box(column, row, at) for column in self.section.columns]) for at, row in enumerate(self.shown)]
+        return [
+            (at + 1, [self._box(column, row, at) for column in self.section.columns])
+            for at, row in enumerate(self.shown)
+        ]
 
     def _box(self, column: Column, row: Row, at: int) -> dict[str, Any]:
         return {
@@ -190,7 +195,9 @@ class FilingForm(forms.Form):
     )
     structure = forms.ChoiceField(label=gettext_lazy("Structure dont elle parle"), required=False)
 
-    def __init__(self, rubrics: Sequence[tuple[str, str]], structures: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, rubrics: Sequence[tuple[str, str]], structures: Sequence[tuple[str, str]], *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rubric"].choices = [("", _("Aucune")), *rubrics]  # type: ignore[attr-defined]
         self.fields["structure"].choices = [("", _("Aucune, ou plusieurs")), *structures]  # type: ignore[attr-defined]

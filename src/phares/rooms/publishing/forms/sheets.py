@@ -88,7 +88,7 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        places = [(one.code, one.label) for one in FIELDS if one.kind not in {"rows"}]
+        places = [(one.code, one.label) for one in FIELDS if one.kind != "rows"]
         others: Sequence[tuple[str, Any]] = [
             ("photo_caption", _("Légende d’une photo")),
             ("rubric", _("Rubrique d’origine")),

@@ -61,7 +61,8 @@ class ExperienceSheet(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["pole", "slug"], condition=~models.Q(slug=""), name="sheet_slug_once"),
             models.CheckConstraint(
-                condition=models.Q(version__isnull=False) | ~models.Q(state="published"), name="sheet_shown_is_a_version"
+                condition=models.Q(version__isnull=False) | ~models.Q(state="published"),
+                name="sheet_shown_is_a_version",
             ),
         ]
 

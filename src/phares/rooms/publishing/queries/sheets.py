@@ -81,7 +81,9 @@ def index_lines(actor: Actor, pole: Pole, found: Iterable[ExperienceSheet]) -> l
     for link in links.select_related("structure"):
         hidden.setdefault(link.experiencesheet_id, []).extend((link.structure.name, link.structure.acronym))
     return [
-        IndexLine(row, masked(filled(row.version.words), hidden.get(row.pk, []))) for row in rows if row.version is not None
+        IndexLine(row, masked(filled(row.version.words), hidden.get(row.pk, [])))
+        for row in rows
+        if row.version is not None
     ]
 
 
@@ -97,7 +99,12 @@ def index_facets(actor: Actor, pole: Pole) -> dict[str, list[tuple[str, str, int
     rows = sorted(counted, key=lambda row: (-row["count"], row["slug"]))
     by_word = [(row["is_tag"], row["slug"], shown[row["is_tag"], row["slug"]], row["count"]) for row in rows]
     communes = seen.order_by().values_list("version__commune").annotate(count=Count("pk")).order_by("-count")
-    years = seen.order_by().values_list("version__dated_on__year").annotate(count=Count("pk")).order_by("-version__dated_on__year")
+    years = (
+        seen.order_by()
+        .values_list("version__dated_on__year")
+        .annotate(count=Count("pk"))
+        .order_by("-version__dated_on__year")
+    )
     publishers = seen.order_by().values_list("publisher__slug", "publisher__name").annotate(count=Count("pk"))
     return {
         "keyword": [(slug, word, count) for is_tag, slug, word, count in by_word if not is_tag][:MOST_FACETS],
@@ -155,15 +162,20 @@ class ShownSheet:
 
 def shown_sheet(actor: Actor, pole: Pole, slug: str) -> ShownSheet | None:
     """Return the published sheet at this address; None where there is none for this reader."""
-    sheet = permissions.visible_sheets(actor, pole).filter(slug=slug).select_related(
-        "version", "publisher", "pole", "rubric", "structure"
-    ).first()
+    sheet = (
+        permissions.visible_sheets(actor, pole)
+        .filter(slug=slug)
+        .select_related("version", "publisher", "pole", "rubric", "structure")
+        .first()
+    )
     return _shown(actor, sheet, sheet.version) if sheet is not None and sheet.version is not None else None
 
 
 def earlier_version(actor: Actor, pole: Pole, slug: str, number: int) -> ShownSheet | None:
     """Return a version of a sheet that is still published."""
-    sheet = permissions.visible_sheets(actor, pole).filter(slug=slug).select_related("publisher", "pole", "rubric").first()
+    sheet = (
+        permissions.visible_sheets(actor, pole).filter(slug=slug).select_related("publisher", "pole", "rubric").first()
+    )
     version = sheet.versions.filter(number=number).first() if sheet is not None else None
     return _shown(actor, sheet, version) if sheet is not None and version is not None else None
 

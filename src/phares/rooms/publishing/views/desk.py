@@ -243,7 +243,9 @@ def file_sheet(request: Any, pk: int) -> HttpResponse:
     choices = [(key, "— " * one.depth + one.rubric.name) for one in tree for key in [str(one.rubric.pk)]]
     return form_page(
         request,
-        FilingForm(choices, [(slug, str(one)) for slug, one in structures.items()], request.POST or None, initial=initial),
+        FilingForm(
+            choices, [(slug, str(one)) for slug, one in structures.items()], request.POST or None, initial=initial
+        ),
         act,
         heading=_("Ranger la fiche"),
         lead=str(sheet),
@@ -260,7 +262,10 @@ def read_over_sheet(request: Any, pk: int) -> HttpResponse:
     sheet = found(queries.writable_sheet(request.actor, request.pole, pk))
     sheet = actions.read_over_sheet(sheet=sheet, by=request.actor, at=timezone.now())
     waits = sheet.reviews.exists()
-    messages.success(request, _("Relue : chaque structure citée est invitée à répondre.") if waits else _("Relue : elle peut paraître."))
+    messages.success(
+        request,
+        _("Relue : chaque structure citée est invitée à répondre.") if waits else _("Relue : elle peut paraître."),
+    )
     return redirect(desk_url(sheet))
 
 

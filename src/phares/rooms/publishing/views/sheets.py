@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.core.paginator import Paginator
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,14 @@ from phares.rooms.publishing.queries.rubrics import tree_of, within
 from phares.rooms.publishing.queries.sheets import Asked, ShownSheet
 
 A_PAGE = 20
-KEYS = {"rubrique": "rubric", "mot": "keyword", "etiquette": "tag", "lieu": "commune", "annee": "year", "editeur": "publisher"}
+KEYS = {
+    "rubrique": "rubric",
+    "mot": "keyword",
+    "etiquette": "tag",
+    "lieu": "commune",
+    "annee": "year",
+    "editeur": "publisher",
+}
 PARAMETER = {name: key for key, name in KEYS.items()}
 
 
@@ -121,7 +128,11 @@ def page_of(request: Any, shown: ShownSheet) -> dict[str, Any]:
     way = way_of(request, shown)
     whole = request.build_absolute_uri
     address = whole(shown.sheet.get_absolute_url()) if shown.sheet.slug else whole()
-    images = [whole(reverse("publishing:sheet_photo", args=[request.pole.slug, one.pk])) for one in shown.photos if one.is_shown]
+    images = [
+        whole(reverse("publishing:sheet_photo", args=[request.pole.slug, one.pk]))
+        for one in shown.photos
+        if one.is_shown
+    ]
     pairs = [(name, whole(url)) for name, url in way]
     return {
         "shown": shown,
