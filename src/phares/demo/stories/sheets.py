@@ -89,9 +89,10 @@ def compost(telling: Telling) -> None:
 
 
 def _answering(telling: Telling, holder: Holder) -> Actor:
-    """Return who answers for somebody quoted."""
+    """Return who answers for somebody quoted; the coordination notes what supporters, who have nobody here, told it."""
     known: dict[str, Holder] = {**telling.cast.people, **telling.cast.groups, **telling.cast.structures}
-    return telling.speaker(next(key for key, one in known.items() if holder_key(one) == holder_key(holder)))
+    key = next(key for key, one in known.items() if holder_key(one) == holder_key(holder))
+    return telling.cast.actor("lena") if key in {"ville", "agglo", "region"} else telling.speaker(key)
 
 
 def _begun(telling: Telling, ago: int, title: str) -> ExperienceSheet:

@@ -23,7 +23,7 @@ RIGHTS: dict[str, Text] = {
     "set_rules": _("fixer les règles datées du pôle, comme la durée pendant laquelle un lien compte"),
     "give_reading_links": _("donner à un financeur un lien de lecture, et le retirer"),
     "read_register": _("lire les coopérations que leurs parties montrent au pôle, avec ce qui s’y est passé"),
-    "publish": _("tenir ce que tout le monde lit : fiches, rubriques, agenda, lettres"),
+    "publish": _("tenir ce que tout le monde lit : fiches, rubriques, agenda, lettres"),
 }
 
 

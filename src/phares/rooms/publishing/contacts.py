@@ -5,8 +5,9 @@ import re
 from phares.rooms.directory.models import Person
 
 GENERIC = frozenset(
-    """accueil association bonjour bureau centre communication contact contacts coordination coop direction
-    documentation    equipe hello info infos mairie pole presse publication redaction ressources scic secretariat""".split()
+    """accueil association bonjour bureau centre communication contact contacts coordination coop
+    direction documentation equipe hello info infos mairie pole presse publication redaction
+    ressources scic secretariat""".split()
 )
 """The names before the @ that say a place or a task."""
 _TWO_NAMES = re.compile(r"^[a-z]+[._-][a-z]{2,}$|^[a-z][._][a-z]+$")

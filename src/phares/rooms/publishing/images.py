@@ -18,13 +18,13 @@ ACCEPTED = ("JPEG", "PNG", "WEBP")
 class NotAnImage(Refusal):
     """The file is no image, or one that cannot be opened."""
 
-    sentence = _("Nous n’avons pas reconnu cette image : apportez une image JPEG, PNG ou WebP.")
+    sentence = _("Nous n’avons pas reconnu cette image : apportez une image JPEG, PNG ou WebP.")
 
 
 class ImageTooLarge(Refusal):
     """The image would fill the memory."""
 
-    sentence = _("Cette image a trop de points : réduisez-la à 40 millions de points au plus.")
+    sentence = _("Cette image a trop de points : réduisez-la à 40 millions de points au plus.")
 
 
 def redrawn(upload: "UploadedFile[Any]") -> tuple[SimpleUploadedFile, int, int]:

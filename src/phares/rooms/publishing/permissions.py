@@ -1,11 +1,14 @@
 """Who may write, read and publish what everybody may read: the only place that decides."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
+from phares.rooms.commons.days import as_day
 from phares.rooms.cooperation import permissions as cooperation_permissions
 from phares.rooms.cooperation.models import Cooperation, Party
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Person, Pole, ResidentsGroup, Structure
+from phares.rooms.directory.models import Mandate, Person, Pole, ResidentsGroup, Structure
 from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.publishing.models import ExperienceSheet, SheetPhoto, SheetReview
 
@@ -71,11 +74,21 @@ def can_read_over_sheet(actor: Actor, sheet: ExperienceSheet) -> bool:
 
 
 def can_answer_review(actor: Actor, review: SheetReview) -> bool:
-    """A structure's representative answers for it; whoever notes for others does for residents and groups."""
-    pole_id = review.sheet.pole_id
-    if actor.acts_for(review.holder) and actor.may("sign", pole_id):
+    """A structure's representative answers for it; whoever notes for others does for residents and groups.
+
+    Where nobody signs here for a structure, a supporter say, those who publish note what it told them.
+    """
+    holder, pole_id = review.holder, review.sheet.pole_id
+    if actor.acts_for(holder) and actor.may("sign", pole_id):
         return True
-    return isinstance(review.holder, Person | ResidentsGroup) and actor.may("note_for_others", pole_id)
+    if isinstance(holder, Person | ResidentsGroup):
+        return actor.may("note_for_others", pole_id)
+    return can_publish(actor, pole_id) and not _somebody_signs(holder, as_day(review.asked_at))
+
+
+def _somebody_signs(structure: Structure, day: date) -> bool:
+    """Say whether somebody could sign for a structure on a day."""
+    return any("sign" in one.as_role.rights for one in Mandate.objects.on(day).filter(structure=structure))
 
 
 def can_publish_sheet(actor: Actor, sheet: ExperienceSheet) -> bool:

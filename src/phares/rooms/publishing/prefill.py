@@ -108,7 +108,7 @@ def _need(cooperation: Cooperation) -> str:
     need = cooperation.match.need if cooperation.match else None
     if need is None or need.visibility != Visibility.PUBLIC:
         return ""
-    said = _("Le %(day)s, quelqu’un a dit : « %(words)s »") % {
+    said = _("Le %(day)s, quelqu’un a dit : « %(words)s »") % {
         "day": day_words(need.said_on),
         "words": need.quote or need.title,
     }
@@ -128,7 +128,7 @@ def _promises(cooperation: Cooperation) -> str:
 
 def _level(cooperation: Cooperation) -> str:
     """Return in words how far the parties go together."""
-    return _("Ce que nous faisons ensemble : %(form)s.") % {"form": cooperation.get_form_display()}
+    return _("Ce que nous faisons ensemble : %(form)s.") % {"form": cooperation.get_form_display()}
 
 
 def _results(facts: list[Fact], slug: str, pk: int) -> list[dict[str, str]]:

@@ -26,8 +26,8 @@ _CASED = re.compile(r"\b(?:Ess|Ptce|Scic|Sciic|Pib|Iae|Tva|Qpv)\b")
 _POSTCODE = re.compile(r"\b\d{2} \d{3}\b(?=\s+[A-ZÀ-Ý])")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)? ?%|\b\d{1,3}(?:[ \u202f\u00a0]\d{3})+\b")
 _SOURCED = re.compile(r"\bsource\b|\bselon\b|insee|d[’']après", re.IGNORECASE)
-_SAME, _NEAR = 99.0, 70.0
-LONGEST_UNKNOWN, SHORTEST_UNKNOWN = 40, 6
+NEAR = 75.0
+_POSTCODE_SPACE = re.compile(r"\b(\d{2}) (\d{3})\b")
 
 
 def doubts_of(text: str, field: str, known_addresses: Sequence[str], whole: str) -> list[tuple[str, str]]:
@@ -79,9 +79,13 @@ def _of_address(text: str, field: str, known: Sequence[str]) -> Iterator[tuple[s
     if field != "address":
         return
     yield from (("postcode", found.group()) for found in _POSTCODE.finditer(text))
-    here = fold(text.rsplit(",", maxsplit=1)[-1] if text[:2].isdigit() else text)
-    for address in known:
-        for part in re.split(r",\s*(?=\D)|,\s*(?=\d{5})|\n", address):
-            alike = fuzz.ratio(fold(text).replace(",", ""), fold(part).replace(",", ""))
-            if _NEAR <= alike < _SAME and here and not _POSTCODE.match(text):
-                yield "address", part.strip()
+    here = _plain(text)
+    if any(here in _plain(address) for address in known):
+        return
+    near = [one for one in known if one and fuzz.partial_ratio(here, _plain(one)) >= NEAR]
+    yield from (("address", address) for address in near)
+
+
+def _plain(address: str) -> str:
+    """Return an address as it is compared: without accents, commas, hyphens or the space of a post code."""
+    return re.sub(r"[\s,’'-]+", " ", _POSTCODE_SPACE.sub(r"\1\2", fold(address))).strip()

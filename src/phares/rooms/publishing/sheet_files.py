@@ -14,13 +14,13 @@ LARGEST, MOST_PAGES, LONGEST = 10_000_000, 40, 200_000
 class FileNotRead(Refusal):
     """The file is no text, no PDF, or holds no words."""
 
-    sentence = _("Ce fichier ne se lit pas : apportez un texte (.txt, .md) ou un PDF qui contient du texte.")
+    sentence = _("Ce fichier ne se lit pas : apportez un texte (.txt, .md) ou un PDF qui contient du texte.")
 
 
 class FileTooLong(Refusal):
     """The file passes what a sheet can hold."""
 
-    sentence = _("Ce fichier est trop grand pour une fiche : 10 Mo, 40 pages et 200 000 signes au plus.")
+    sentence = _("Ce fichier est trop grand pour une fiche : 10 Mo, 40 pages et 200 000 signes au plus.")
 
 
 def text_of(content: bytes) -> str:

@@ -108,12 +108,12 @@ def _said(shown: ShownSheet, address: str) -> dict[str, Any]:
         ),
         "address": address,
         "source": sheet.source_url,
-        "source_title": _("Adresse d’origine :"),
+        "source_title": _("Adresse d’origine :"),
     }
 
 
 def _photo(photo: Any) -> dict[str, str]:
-    credit = _("photo : %(credit)s") % {"credit": photo.credit} if photo.credit else ""
+    credit = _("photo : %(credit)s") % {"credit": photo.credit} if photo.credit else ""
     return {
         "file": f"photo-{photo.pk}.jpg" if photo.is_shown else "",
         "alt": photo.description or photo.caption,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phares.rooms.publishing.views import desk, imports, reviews, rubrics, sheets
+from phares.rooms.publishing.views import desk, imports, reviews, rubrics, sections, sheets
 
 app_name = "publishing"
 urlpatterns = [
@@ -17,7 +17,7 @@ urlpatterns = [
     path("redaction/importer/", imports.import_sheet, name="import_sheet"),
     path("redaction/<int:pk>/", desk.desk_sheet, name="desk_sheet"),
     path("redaction/<int:pk>/apercu/", desk.preview_sheet, name="preview_sheet"),
-    path("redaction/<int:pk>/ecrire/<slug:code>/", desk.write_section, name="write_section"),
+    path("redaction/<int:pk>/ecrire/<slug:code>/", sections.write_section, name="write_section"),
     path("redaction/<int:pk>/ranger/", desk.file_sheet, name="file_sheet"),
     path("redaction/<int:pk>/relire/", desk.read_over_sheet, name="read_over_sheet"),
     path("redaction/<int:pk>/publier/", desk.publish_sheet, name="publish_sheet"),

@@ -29,7 +29,7 @@ PLACES = frozenset({*BY_CODE, CAPTION, RUBRIC, SOURCE, ""})
 class RewrittenByHand(Refusal):
     """The section no longer holds what was read."""
 
-    sentence = gettext_lazy("Ce passage a été récrit à la main depuis : corrigez-le dans la fiche même.")
+    sentence = gettext_lazy("Ce passage a été récrit à la main depuis : corrigez-le dans la fiche même.")
 
 
 @transaction.atomic
@@ -121,7 +121,7 @@ def correct_line(*, line: ImportedLine, text: str, field: str, by: Actor, at: da
     ):
         raise Refusal(_("Ce champ n’existe pas."), field="field")
     if not text.strip():
-        raise Refusal(_("Une ligne ne s’efface pas : laissez-la « non rangée » si elle ne sert à rien."), field="text")
+        raise Refusal(_("Une ligne ne s’efface pas : laissez-la « non rangée » si elle ne sert à rien."), field="text")
     before = words_of_lines(_sorted(list(sheet.lines.all())))
     was = (line.said, line.field, line.landing)
     if line.landing == Landing.MERGED and field == line.field and text.strip() == line.said:

@@ -23,7 +23,7 @@ MOST_PHOTOS = 12
 def _require_sound(caption: str, description: str, right: str, *, has_image: bool) -> None:
     """Refuse a photo without caption, an image that is shown without being described, an unknown right."""
     if not caption.strip():
-        raise Refusal(_("Écrivez la légende : elle reste même si l’image se perd."), field="caption")
+        raise Refusal(_("Écrivez la légende : elle reste même si l’image se perd."), field="caption")
     if right not in ImageRight.values:
         raise Refusal(_("Ce choix n’existe pas."), field="right")
     if has_image and right != ImageRight.ASKED and not description.strip():

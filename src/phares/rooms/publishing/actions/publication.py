@@ -107,7 +107,7 @@ def withdraw_sheet(*, sheet: ExperienceSheet, word: str = "", by: Actor, at: dat
     if sheet.version_id is None:
         raise AlreadyWithdrawn
     if not word.strip():
-        raise Refusal(_("Dites en quelques mots pourquoi : celles et ceux qui l’ont écrite le liront."), field="word")
+        raise Refusal(_("Dites en quelques mots pourquoi : celles et ceux qui l’ont écrite le liront."), field="word")
     sheet.version, sheet.state, sheet.withdrawal_word = None, SheetState.WITHDRAWN, word.strip()
     sheet.save()
     sheet.index_words.all().delete()

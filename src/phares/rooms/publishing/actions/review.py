@@ -25,20 +25,20 @@ class PersonalContact(Refusal):
     """The contact is somebody's own address."""
 
     sentence = gettext_lazy(
-        "Cette adresse électronique semble être celle d’une personne : donnez une adresse commune, comme contact@…"
+        "Cette adresse électronique semble être celle d’une personne : donnez une adresse commune, comme contact@…"
     )
 
 
 class NotToReview(Refusal):
     """The sheet is not waiting for this answer."""
 
-    sentence = gettext_lazy("Cette fiche n’attend pas cette réponse : elle a changé, ou elle est déjà parue.")
+    sentence = gettext_lazy("Cette fiche n’attend pas cette réponse : elle a changé, ou elle est déjà parue.")
 
 
 class DoubtsLeft(Refusal):
     """Imported lines still look wrong, and nobody has looked at them."""
 
-    sentence = gettext_lazy("Il reste des lignes à vérifier : dites de chacune si elle est juste, ou corrigez-la.")
+    sentence = gettext_lazy("Il reste des lignes à vérifier : dites de chacune si elle est juste, ou corrigez-la.")
 
 
 def quoted_in(sheet: ExperienceSheet) -> list[Holder]:
@@ -63,7 +63,7 @@ def read_over_sheet(*, sheet: ExperienceSheet, by: Actor, at: datetime) -> Exper
         raise NotToReview
     if lacking := missing(sheet.words, is_archive=sheet.is_archive, asks_contact=sheet.asks_contact):
         names = ", ".join(str(field.label) for field in lacking)
-        raise NotComplete(_("Il manque encore : %(names)s.") % {"names": names})
+        raise NotComplete(_("Il manque encore : %(names)s.") % {"names": names})
     if is_personal(sheet.words["contact_email"]):
         raise PersonalContact
     if any(line.waits for line in sheet.lines.all()):

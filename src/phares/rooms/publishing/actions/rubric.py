@@ -26,13 +26,13 @@ class UnderItself(Refusal):
 class NotEmpty(Refusal):
     """Something is still filed there."""
 
-    sentence = gettext_lazy("Des rubriques ou des fiches y sont encore rangées : déplacez-les d’abord.")
+    sentence = gettext_lazy("Des rubriques ou des fiches y sont encore rangées : déplacez-les d’abord.")
 
 
 class TooDeep(Refusal):
     """Nobody would find it."""
 
-    sentence = gettext_lazy("Six rubriques l’une sous l’autre, c’est déjà beaucoup : rangez-la plus haut.")
+    sentence = gettext_lazy("Six rubriques l’une sous l’autre, c’est déjà beaucoup : rangez-la plus haut.")
 
 
 @transaction.atomic

@@ -27,7 +27,7 @@ from phares.rooms.publishing.sheet_fields import BY_CODE, filled
 class ChangedMeanwhile(Refusal):
     """Somebody else wrote this section since it was opened."""
 
-    sentence = gettext_lazy("Quelqu’un d’autre vient d’écrire ici : relisez ce qui est écrit, puis ajoutez le vôtre.")
+    sentence = gettext_lazy("Quelqu’un d’autre vient d’écrire ici : relisez ce qui est écrit, puis ajoutez le vôtre.")
 
 
 class NotOnThisSheet(Refusal):

@@ -109,7 +109,7 @@ def _read_money(typed: str) -> str:
     try:
         amount = Decimal(plain)
     except InvalidOperation as error:
-        raise ValidationError(_("Écrivez un montant, par exemple 1 200 ou 850,50.")) from error
+        raise ValidationError(_("Écrivez un montant, par exemple 1 200 ou 850,50.")) from error
     if not amount.is_finite() or not 0 <= amount < MOST_EUROS:
         raise ValidationError(_("Ce montant n’est pas possible."))
     return str(int((amount * 100).to_integral_value()))

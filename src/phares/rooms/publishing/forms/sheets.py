@@ -14,7 +14,7 @@ class ReviewForm(forms.Form):
     """Accepting a sheet in which one is quoted, or asking for a change."""
 
     answer = forms.ChoiceField(
-        label=_("Cette fiche peut-elle paraître ainsi ?"),
+        label=_("Cette fiche peut-elle paraître ainsi ?"),
         choices=[("yes", _("Oui, telle qu’elle est")), ("no", _("Non, il faut changer quelque chose"))],
         widget=forms.RadioSelect,
     )
@@ -31,7 +31,7 @@ class WithdrawalForm(forms.Form):
     """Why a sheet is taken back."""
 
     word = forms.CharField(
-        label=_("Pourquoi la retirer ?"),
+        label=_("Pourquoi la retirer ?"),
         max_length=300,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Son adresse dira qu’elle a été retirée, sans donner cette raison."),
@@ -46,7 +46,7 @@ class PhotoForm(forms.Form):
         required=False,
         max_length=150,
         widget=forms.FileInput({"accept": "image/jpeg,image/png,image/webp"}),
-        help_text=_("JPEG, PNG ou WebP, 10 Mo au plus. Sans image, la légende dira « photo à retrouver »."),
+        help_text=_("JPEG, PNG ou WebP, 10 Mo au plus. Sans image, la légende dira « photo à retrouver »."),
         error_messages={"empty": _("Ce fichier est vide. Choisissez-en un autre.")},
     )
     caption = forms.CharField(label=_("Légende"), max_length=240)

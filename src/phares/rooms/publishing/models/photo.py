@@ -10,7 +10,7 @@ from phares.rooms.publishing.models.sheet import ExperienceSheet
 class ImageRight(models.TextChoices):
     """What is known of the right to show the image."""
 
-    ASKED = "asked", _("à demander : l’image n’est pas montrée")
+    ASKED = "asked", _("à demander : l’image n’est pas montrée")
     GRANTED = "granted", _("accordé par les personnes et l’auteur ou l’autrice")
     FREE = "free", _("personne n’est reconnaissable, image libre")
 

@@ -49,7 +49,7 @@ def import_sheet(request: Any) -> HttpResponse:
         SheetFileForm(**sent),
         act,
         heading=_("Importer une fiche"),
-        lead=_("Une fiche parue ailleurs : chaque ligne du fichier trouve sa place, ou reste « non rangée »."),
+        lead=_("Une fiche parue ailleurs : chaque ligne du fichier trouve sa place, ou reste « non rangée »."),
         submit_label=_("Lire le fichier"),
         back_label=_("Fiches en préparation"),
         back_url=reverse("publishing:desk", args=[request.pole.slug]),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from phares.rooms.commons.http import reads
 from phares.rooms.directory.gate import found
-from phares.rooms.publishing import linked_data, permissions, sheet_pdf
+from phares.rooms.publishing import for_machines, permissions, sheet_pdf
 from phares.rooms.publishing.queries import sheets as queries
 from phares.rooms.publishing.queries.rubrics import tree_of, within
 from phares.rooms.publishing.queries.sheets import Asked, ShownSheet
@@ -139,7 +139,7 @@ def page_of(request: Any, shown: ShownSheet) -> dict[str, Any]:
         "way": [*way, (shown.words["title"], "")],
         "address": address,
         "images": images,
-        "linked_data": linked_data.article(shown, address, [*pairs, (shown.words["title"], address)], images),
+        "for_machines": for_machines.article(shown, address, [*pairs, (shown.words["title"], address)], images),
         "can_write": permissions.can_write_sheet(request.actor, shown.sheet),
         "can_withdraw": permissions.can_withdraw_sheet(request.actor, shown.sheet),
     }
@@ -170,7 +170,7 @@ def sheet_facts(request: Any, slug: str) -> HttpResponse:
     shown = queries.shown_sheet(request.actor, request.pole, slug)
     if shown is None:
         return _led(request, slug)
-    facts = page_of(request, shown)["linked_data"]
+    facts = page_of(request, shown)["for_machines"]
     return JsonResponse(facts, json_dumps_params={"ensure_ascii": False}, content_type="application/ld+json")
 
 
