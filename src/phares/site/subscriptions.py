@@ -6,10 +6,10 @@ from phares.rooms.cooperation import reactions, tasks
 from phares.rooms.directory import events as directory
 from phares.rooms.directory import reactions as directory_reactions
 from phares.rooms.directory import tasks as directory_tasks
-from phares.site.keeping import self_test
-from phares.site.keeping.backup import TEST_BACKUP
 from phares.rooms.publishing import events as publishing
 from phares.rooms.publishing import reactions as publishing_reactions
+from phares.site.keeping import self_test
+from phares.site.keeping.backup import TEST_BACKUP
 
 SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     directory.PoleFounded: [],
