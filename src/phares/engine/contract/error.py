@@ -5,4 +5,5 @@ class ContractError(ValueError):
     """One line that names the field: `needs[3].until: before from`."""
 
     def __init__(self, path: str, complaint: str) -> None:
-        super().__init__(f"{path or 'input'}: {complaint}")
+        said = f"{path or 'input'}: {complaint}"
+        super().__init__("".join(mark if mark.isprintable() else f"\\u{ord(mark):04x}" for mark in said))

@@ -23,3 +23,12 @@ def known(rows: Sequence[dict[str, Any]], path: str, key: str, ids: Collection[s
     for place, row in enumerate(rows):
         if row[key] not in ids:
             raise ContractError(f"{path}[{place}].{key}", f"unknown id ({row[key]})")
+
+
+def distinct(ids: Sequence[str], path: str) -> None:
+    """Refuse a list that names the same id twice."""
+    seen: set[str] = set()
+    for place, one in enumerate(ids):
+        if one in seen:
+            raise ContractError(f"{path}[{place}]", f"repeated ({one})")
+        seen.add(one)

@@ -110,6 +110,21 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Flag:
+    """True or false."""
+
+    def read(self, value: Any, path: str) -> bool:
+        """The word itself."""
+        if not isinstance(value, bool):
+            raise ContractError(path, "neither true nor false")
+        return value
+
+    def schema(self) -> Schema:
+        """A boolean."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
 class Amount:
     """A whole number from 0, or a fraction written "n/d"."""
 

@@ -7,11 +7,14 @@ from typing import Any, NoReturn
 
 from phares.engine.contract.error import ContractError
 
+LONGEST = 40
+"""Digits of a whole number, as on either side of "n/d"."""
+
 
 def parse(text: str) -> Any:
     """The value that a JSON text holds."""
     try:
-        return json.loads(text, parse_constant=_no_number, object_pairs_hook=_once)
+        return json.loads(text, parse_int=_whole, parse_constant=_no_number, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         complaint = f"not JSON at line {error.lineno} column {error.colno} ({error.msg})"
         raise ContractError("", complaint) from None
@@ -24,6 +27,12 @@ def parse(text: str) -> Any:
 def written(value: Any) -> str:
     """A value as canonical JSON: sorted keys, accents as they are, two spaces, one final newline."""
     return json.dumps(value, allow_nan=False, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > LONGEST:
+        raise ValueError(digits)
+    return int(digits)
 
 
 def _no_number(name: str) -> NoReturn:

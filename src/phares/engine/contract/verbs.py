@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from phares.engine.contract import barter, matching, pooling
+from phares.engine.contract import barter, matching, network, pooling, shapley, split
 from phares.engine.contract.error import ContractError
 from phares.engine.contract.shape import Schema, Shape
 from phares.engine.contract.text import parse, written
@@ -25,8 +25,11 @@ class Verb:
 
 VERBS: dict[str, Verb] = {
     "match": Verb(matching.INPUT, matching.answered, matching.OUTPUT),
-    "pool": Verb(pooling.INPUT, pooling.pooled, pooling.OUTPUT),
     "cycles": Verb(barter.INPUT, barter.chained, barter.OUTPUT),
+    "network": Verb(network.INPUT, network.answered, network.OUTPUT),
+    "pool": Verb(pooling.INPUT, pooling.pooled, pooling.OUTPUT),
+    "shapley": Verb(shapley.INPUT, shapley.answered, shapley.OUTPUT),
+    "split": Verb(split.INPUT, split.answered, split.OUTPUT),
 }
 
 

@@ -1,0 +1,8 @@
+"""What the cooperations show: who is tied to whom on a day, by dated facts that fade; nobody is ranked."""
+
+from phares.engine.network.fact import Fact, Presence, Structure
+from phares.engine.network.meetings import Meeting, Reason
+from phares.engine.network.picture import Network, network
+from phares.engine.network.ties import Pair, Tie
+
+__all__ = ["Fact", "Meeting", "Network", "Pair", "Presence", "Reason", "Structure", "Tie", "network"]
