@@ -12,6 +12,11 @@ def fraction(value: Fraction | int) -> str:
     return f"{value.numerator}/{value.denominator}"
 
 
+def amount(value: Fraction | int) -> int | str:
+    """An amount as the contract reads it: a whole number where it is one, else a fraction."""
+    return value.numerator if value.denominator == 1 else fraction(value)
+
+
 FRACTION: Schema = {"type": "string", "pattern": "^-?[0-9]+/[1-9][0-9]*$"}
 REASONS: Schema = {
     "type": "array",

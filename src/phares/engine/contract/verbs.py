@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from phares.engine.contract import barter, matching, network, pooling, shapley, split
+from phares.engine.contract import barter, coalitions, matching, network, pooling, shapley, split
 from phares.engine.contract.error import ContractError
 from phares.engine.contract.shape import Schema, Shape
 from phares.engine.contract.text import parse, written
@@ -24,6 +24,7 @@ class Verb:
 
 
 VERBS: dict[str, Verb] = {
+    "coalitions": Verb(coalitions.INPUT, coalitions.answered, coalitions.OUTPUT),
     "match": Verb(matching.INPUT, matching.answered, matching.OUTPUT),
     "cycles": Verb(barter.INPUT, barter.chained, barter.OUTPUT),
     "network": Verb(network.INPUT, network.answered, network.OUTPUT),
