@@ -14,6 +14,7 @@ HIDDEN = {
     "src/phares/rooms/commons/apps.py": "an app may import models only once it is ready",
     "src/phares/rooms/directory/apps.py": "an app may import models only once it is ready",
     "src/phares/rooms/cooperation/apps.py": "an app may import models only once it is ready",
+    "src/phares/engine/coalitions/program.py": "a heavy solver is loaded where it is used",
 }
 
 # What commons keeps for the rooms above to register in is no shell.

@@ -14,6 +14,7 @@ import pytest
 
 from house.reading import ROOT
 from phares.cli import demo as demo_command
+from phares.engine.contract import VERBS
 
 COMMANDS = "demo serve worker tick migrate found backup restore doctor engine test check bench screenshots".split()
 
@@ -60,6 +61,11 @@ def test_the_engine_answers_on_standard_output_and_refuses_in_one_line() -> None
     assert (answered.returncode, json.loads(answered.stdout)) == (0, {"matches": []})
     refused = phares("engine", "match", "-", given='{"needs": [], "offers": [], "colour": 1}')
     assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", "colour: unknown key\n")
+
+
+def test_the_help_of_the_engine_names_every_verb() -> None:
+    told = phares("engine", "--help").stdout
+    assert [verb for verb in VERBS if verb not in told] == []
 
 
 def test_an_installation_that_is_not_prepared_does_not_serve(tmp_path: Path) -> None:

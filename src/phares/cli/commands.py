@@ -58,7 +58,8 @@ def _screenshots(parser: Parser) -> None:
 
 
 def _engine(parser: Parser) -> None:
-    parser.add_argument("verb", metavar=say("VERBE", "VERB"), help=say("par exemple match", "match, for instance"))
+    verbs = "match, pool, cycles, coalitions, network, split, shapley"
+    parser.add_argument("verb", metavar=say("VERBE", "VERB"), help=say(f"un de\u202f: {verbs}", f"one of {verbs}"))
     parser.add_argument(
         "file",
         nargs="?",

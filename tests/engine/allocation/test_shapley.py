@@ -53,7 +53,7 @@ def test_shares_and_worst_set_are_those_of_the_definition(values: dict[frozenset
 @settings(max_examples=60, deadline=None)
 @given(
     st.dictionaries(st.sampled_from("abcde"), st.lists(st.sampled_from("wxyz"), unique=True), min_size=1),
-    st.fixed_dictionaries({one: AMOUNTS for one in "wxyz"}),
+    st.fixed_dictionaries(dict.fromkeys("wxyz", AMOUNTS)),
 )
 def test_a_covered_requirement_is_shared_equally_by_those_who_cover_it(
     covers: dict[str, list[str]], weights: dict[str, Fraction]
@@ -63,13 +63,12 @@ def test_a_covered_requirement_is_shared_equally_by_those_who_cover_it(
     assert dict(fair.shares) == {
         player: sum((weights[one] / len(by[one]) for one in covers[player]), Fraction(0)) for player in covers
     }
-    values = {
-        bits: sum(
-            (weights[one] for one in weights if any(bits >> at & 1 for at, p in enumerate(sorted(covers)) if p in by[one])),
-            Fraction(0),
-        )
+    named = sorted(covers)
+    met = {
+        bits: [one for one in weights if any(bits >> at & 1 for at, player in enumerate(named) if player in by[one])]
         for bits in range(1 << len(covers))
-    }  # fmt: skip
+    }
+    values = {bits: sum((weights[one] for one in some), Fraction(0)) for bits, some in met.items()}
     assert shapley(game_of_values(covers, values)) == fair
 
 
@@ -84,7 +83,7 @@ def test_games_solved_elsewhere_give_the_same_fractions() -> None:
 
 @pytest.mark.parametrize("claims", [[1, 4, 4, 9], [3], [2, 2, 2, 7, 7, 11]])
 def test_the_airport_game_is_that_of_its_closed_form(claims: list[int]) -> None:
-    # Littlechild and Owen (1973): each length of the runway is shared by those who need it; a saving is cost less share.
+    # Littlechild and Owen (1973): each length of the runway is shared by those who need it.
     players = [f"{place:02}" for place in range(len(claims))]
     saved = {
         bits: sum(claim for at, claim in enumerate(claims) if bits >> at & 1)

@@ -1,9 +1,10 @@
-"""The contract of `coalitions` by brute force, on the JSON itself: every set of structures, judged sentence by sentence."""
+"""The contract of `coalitions` by brute force, on the JSON itself: every set of structures, sentence by sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import partial
 from itertools import chain, combinations
 from typing import Any
 
@@ -46,26 +47,24 @@ class Brute:
         """Whether the size is right."""
         return self.rules["least"] <= len(team) <= self.rules["most"]
 
-    def asks(self) -> list[Any]:
-        """Each thing asked, as a test of a team, with how the answer names it."""
+    def asks(self) -> list[tuple[dict[str, Any], Callable[[Team], bool]]]:
+        """Each thing asked, as the answer names it, with a test of a team."""
         rules = self.rules
+        lead = [rules["lead"]["any_of"]] if "lead" in rules else []
         return [
-            *(({"requirement": one["id"]}, lambda team, one=one: self.covers(team, one)) for one in self.required),
-            *((canonical(rule), lambda team, rule=rule: self.type_holds(team, rule)) for rule in rules.get("types", [])),
+            *(({"requirement": one["id"]}, partial(self.covers, one=one)) for one in self.required),
+            *((canonical(rule), partial(self.type_holds, rule=rule)) for rule in rules.get("types", [])),
             ({"rule": {"least": rules["least"]}}, lambda team: rules["least"] <= len(team)),
             ({"rule": {"most": rules["most"]}}, lambda team: len(team) <= rules["most"]),
-            *(({"rule": {"required": one}}, lambda team, one=one: one in team) for one in rules.get("required", [])),
-            *(({"rule": {"excluded": one}}, lambda team, one=one: one not in team) for one in rules.get("excluded", [])),
-            *(
-                ({"rule": {"apart": sorted(pair)}}, lambda team, pair=pair: not set(pair) <= team)
-                for pair in rules.get("apart", [])
-            ),
-            *(
-                ({"rule": {"lead": {"any_of": sorted(rule["any_of"])}}}, lambda team, rule=rule: self.having(team, rule["any_of"]) > 0)
-                for rule in [rules.get("lead")]
-                if rule is not None
-            ),
-        ]  # fmt: skip
+            *(({"rule": {"required": one}}, {one}.issubset) for one in rules.get("required", [])),
+            *(({"rule": {"excluded": one}}, {one}.isdisjoint) for one in rules.get("excluded", [])),
+            *(({"rule": {"apart": sorted(two)}}, partial(never_both, two=two)) for two in rules.get("apart", [])),
+            *(({"rule": {"lead": {"any_of": sorted(some)}}}, partial(self.has_one, some=some)) for some in lead),
+        ]
+
+    def has_one(self, team: Team, some: list[str]) -> bool:
+        """Whether a member has one of the types."""
+        return self.having(team, some) > 0
 
     def merit(self, team: Team) -> list[Any]:
         """Weight, members, ties, recent."""
@@ -126,6 +125,11 @@ class Brute:
             for some in combinations(range(asked), size)
             if all(failed & sum(1 << bit for bit in some) for failed in teams)
         )
+
+
+def never_both(team: Team, two: list[str]) -> bool:
+    """Whether the two are not both members."""
+    return not team.issuperset(two)
 
 
 def canonical(rule: dict[str, Any]) -> dict[str, Any]:

@@ -219,16 +219,16 @@ class Program:
         solver, status = self._run(patience)
         proven = status in (self._cp.OPTIMAL, self._cp.INFEASIBLE)
         if status not in (self._cp.OPTIMAL, self._cp.FEASIBLE):
-            return Solved(proven, bound=_bound(solver) if status == self._cp.UNKNOWN else None)
+            return Solved(proven, bound=None if proven or solver is None else _bound(solver))
         team = tuple(place for place, x in self.joins.items() if solver.boolean_value(x))
         return Solved(proven, team, _bound(solver), round(solver.objective_value))
 
     def _run(self, patience: Patience) -> tuple[Any, Any]:
         """One solve, its seconds taken off; when it is cut short, patience is stopped."""
-        solver = self._cp.CpSolver()
         if patience.is_over:
             patience.stopped = True
-            return solver, self._cp.UNKNOWN
+            return None, self._cp.UNKNOWN
+        solver = self._cp.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 2
         solver.parameters.random_seed = _SEED
