@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phares.engine.eligibility import (
-    AtLeast,
-    AtMost,
     Every,
     MoreThan,
+    NoFewer,
+    NoMore,
     OfTheSet,
     Rule,
     Size,
@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
     OfTheSet("candidate_is_a_private_legal_person", DECREE, "private_legal_person"),
     Size("three_members", DECREE, least=3),
     Every("legal_persons", DECREE, "legal_person"),
-    AtLeast("one_ess_enterprise", DECREE, "ess"),
+    NoFewer("one_ess_enterprise", DECREE, "ess"),
     MoreThan("mostly_ess", "règlement de l’appel 2015, critère 5", "ess", Fraction(1, 2)),
 )
 
@@ -63,8 +63,8 @@ def test_a_size_says_how_many_more_or_too_many(members: int, short: int) -> None
 
 TRAIT_RULES = st.one_of(
     st.just(Every("x", "", "t")),
-    st.integers(0, 4).map(lambda least: AtLeast("x", "", "t", least)),
-    st.integers(0, 3).map(lambda most: AtMost("x", "", "t", most)),
+    st.integers(0, 4).map(lambda least: NoFewer("x", "", "t", least)),
+    st.integers(0, 3).map(lambda most: NoMore("x", "", "t", most)),
     st.fractions(0, 1, max_denominator=4).map(lambda share: MoreThan("x", "", "t", share)),
 )
 
@@ -72,9 +72,9 @@ TRAIT_RULES = st.one_of(
 def holds(rule: Rule, traits: tuple[bool, ...]) -> bool:
     having = traits.count(True)
     match rule:
-        case AtLeast(least=least):
+        case NoFewer(least=least):
             return having >= least
-        case AtMost(most=most):
+        case NoMore(most=most):
             return having <= most
         case MoreThan(share=share):
             return having > share * len(traits)

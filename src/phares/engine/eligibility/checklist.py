@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from phares.engine.eligibility.rule import AtLeast, AtMost, Every, MoreThan, OfTheSet, Rule, Size, Subject
+from phares.engine.eligibility.rule import Every, MoreThan, NoFewer, NoMore, OfTheSet, Rule, Size, Subject
 
 
 class State(Enum):
@@ -51,12 +51,12 @@ def _check(rule: Rule, members: Sequence[Subject], group: Subject) -> Check:
     return Check(rule, state, tuple(told[True]), tuple(told[False]), tuple(told[None]), short)
 
 
-def _bounds(rule: Every | AtLeast | AtMost | MoreThan | OfTheSet, members: int) -> tuple[int, int]:
+def _bounds(rule: Every | NoFewer | NoMore | MoreThan | OfTheSet, members: int) -> tuple[int, int]:
     """Between how many and how many of so many members must have the trait."""
     match rule:
-        case AtLeast(least=least):
+        case NoFewer(least=least):
             return least, max(least, members)
-        case AtMost(most=most):
+        case NoMore(most=most):
             return 0, most
         case MoreThan(share=share):
             needed = share * members

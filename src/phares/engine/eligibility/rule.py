@@ -32,7 +32,7 @@ class Every:
 
 
 @dataclass(frozen=True, slots=True)
-class AtLeast:
+class NoFewer:
     """So many members or more have the trait."""
 
     code: str
@@ -42,7 +42,7 @@ class AtLeast:
 
 
 @dataclass(frozen=True, slots=True)
-class AtMost:
+class NoMore:
     """No more than so many members have the trait."""
 
     code: str
@@ -80,4 +80,4 @@ class OfTheSet:
     trait: str
 
 
-Rule = Every | AtLeast | AtMost | MoreThan | Size | OfTheSet
+Rule = Every | NoFewer | NoMore | MoreThan | Size | OfTheSet

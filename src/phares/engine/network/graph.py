@@ -25,7 +25,7 @@ def communities(members: Sequence[str], ties: Sequence[Tie]) -> list[tuple[str, 
     """
     if not ties:
         return [(one,) for one in members]
-    igraph.set_random_number_generator(random.Random(_SEED))  # noqa: S311  (a fixed draw, no secret)
+    igraph.set_random_number_generator(random.Random(_SEED))  # noqa: S311  # nosec B311  (a fixed draw)
     try:
         found = _graph(members, ties).community_leiden(
             objective_function="modularity", weights=[tie.level for tie in ties], n_iterations=-1
