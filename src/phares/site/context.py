@@ -20,6 +20,7 @@ def acting(request: HttpRequest) -> dict[str, Any]:
         "pole": pole,
         "actor": actor,
         "quick_links": _quick_links(pole, actor) if pole is not None else [],
+        "reading_url": reverse("directory:reading", args=[pole.slug]) if pole is not None and actor.link else "",
         "my_mandates": getattr(request, "mandates", []),
         "navigation": navigation(request),
         "demo": settings.DEMO,

@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 
-from phares.rooms.directory.models import Mandate, Person, Pole
+from phares.rooms.directory.models import Mandate, Person, Pole, ReadingLink
 from phares.rooms.directory.models.held import Holder
 from phares.rooms.directory.models.structure import ResidentsGroup, Structure
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A person with the mandate used, a visitor, or a job of the machine."""
+    """A person with the mandate used, a visitor, somebody who reads by a link, or a job of the machine."""
 
     person: Person | None = None
     mandate: Mandate | None = None
     job: str = ""
+    link: ReadingLink | None = None
 
     @property
     def person_id(self) -> int | None:
@@ -41,9 +42,10 @@ class Actor:
         return (self.mandate.structure or self.mandate.group) if self.mandate else None
 
     def may(self, right: str, pole: Pole | int) -> bool:
-        """Say whether the mandate used gives `right` in this pole."""
+        """Say whether the mandate used, or the link that one reads by, gives `right` in this pole."""
         pole_id = pole if isinstance(pole, int) else pole.pk
-        return self.mandate is not None and self.mandate.pole_id == pole_id and right in self.mandate.as_role.rights
+        held = self.mandate or self.link
+        return held is not None and held.pole_id == pole_id and right in held.as_role.rights
 
     def acts_for(self, holder: Holder | None) -> bool:
         """Say whether the mandate used is this structure's or this group's."""

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from phares.rooms.directory import queries
 from phares.rooms.directory.actors import VISITOR, Actor
+from phares.rooms.directory.models import ReadingLink
 
 CHOSEN_MANDATE = "mandate"
+READING = "reading"  # the links by which this browser reads, one a pole
 CAME_FROM = "came_from"  # the page from which one has just changed mandates
 
 
@@ -40,7 +42,7 @@ class CurrentPole:
             raise Http404
         if request.user.is_authenticated:
             request.mandates = queries.mandates_of(request.user, request.pole, request.today)
-            request.actor = _acting(request)
+        request.actor = _acting(request)
 
 
 def _led_home(request: Any, status: int) -> HttpResponse | None:
@@ -67,9 +69,16 @@ def _with_pole_in_front(request: Any) -> HttpResponse | None:
 
 
 def _acting(request: Any) -> Actor:
-    """Return the person with the mandate chosen for this pole, or with the first one."""
+    """Return the person with the mandate chosen for this pole, or with the first one; else who reads by a link."""
     if not request.mandates:
-        return Actor(person=request.user)
+        person = request.user if request.user.is_authenticated else None
+        return Actor(person=person, link=_link_opened(request)) if person or READING in request.session else VISITOR
     chosen = request.session.get(CHOSEN_MANDATE, {}).get(str(request.pole.pk))
     mandate = next((one for one in request.mandates if one.pk == chosen), request.mandates[0])
     return Actor(person=request.user, mandate=mandate)
+
+
+def _link_opened(request: Any) -> ReadingLink | None:
+    """Return the link by which this browser reads in this pole, as long as it opens."""
+    pk = request.session.get(READING, {}).get(str(request.pole.pk))
+    return queries.reading_link_open(request.pole, pk, request.today) if pk else None

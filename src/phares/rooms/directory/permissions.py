@@ -143,9 +143,9 @@ def can_erase_person(actor: Actor, person: Person, pole: Pole | None) -> bool:
 
 
 def can_note_consent(actor: Actor, person: Person, pole: Pole) -> bool:
-    """A person agrees by themselves; those who note for others write down what is said aloud or on paper."""
+    """A person agrees by themselves; of one on paper, those who note for others write it down."""
     known = person.mandates.filter(pole=pole).exists()
-    return known and (actor.person == person or can_register_resident(actor, pole))
+    return known and (actor.person == person or (person.is_on_paper and can_register_resident(actor, pole)))
 
 
 def can_give_reading_links(actor: Actor, pole: Pole) -> bool:

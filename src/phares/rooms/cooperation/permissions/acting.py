@@ -29,10 +29,16 @@ def is_of_pole(holder: Holder, pole: Pole) -> bool:
 
 
 def can_see_name(actor: Actor, holder: Holder, pole: Pole) -> bool:
-    """The pole's people know who speaks; the public is told no person's name, nor a structure's that shows no card."""
-    if actor.job or actor.may("see_pole", pole) or isinstance(holder, ResidentsGroup):
+    """The pole's people know who speaks; the public is told no person's name, nor a structure's that shows no card.
+
+    Who reads by a link is told the structures, and no more than the public of persons.
+    """
+    if actor.job or isinstance(holder, ResidentsGroup):
         return True
-    return not isinstance(holder, Person) and holder.visibility == Visibility.PUBLIC
+    if isinstance(holder, Person):
+        return actor.mandate is not None and actor.may("see_pole", pole)
+    reads = actor.may("see_pole", pole) or actor.may("read_register", pole)
+    return reads or holder.visibility == Visibility.PUBLIC
 
 
 def can_say(actor: Actor, pole: Pole) -> bool:

@@ -17,7 +17,7 @@ def visible_cooperations(actor: Actor, pole: Pole) -> QuerySet[Cooperation]:
     if actor.job or actor.may("see_every_cooperation", pole):
         return cooperations
     seen = Q(openness=Openness.PUBLIC, started_at__isnull=False)
-    if actor.may("see_pole", pole):
+    if actor.may("see_pole", pole) or actor.may("read_register", pole):
         seen |= Q(openness=Openness.POLE, started_at__isnull=False)
     own = Party.objects.filter(mine(actor)).values("cooperation_id")
     return cooperations.filter(seen | Q(pk__in=own) | _noted(actor, pole))

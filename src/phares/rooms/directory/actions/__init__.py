@@ -16,6 +16,7 @@ from phares.rooms.directory.actions.charter import (
     adopt_charter,
     sign_charter,
 )
+from phares.rooms.directory.actions.consent import ConsentOver, ConsentTooLong, give_consent, withdraw_consent
 from phares.rooms.directory.actions.field_levels import FieldNotHideable, choose_field_levels
 from phares.rooms.directory.actions.gathering import NoSuchGathering, plan_gathering
 from phares.rooms.directory.actions.identity import NumberNotValid, NumbersDisagree, identify_structure
@@ -83,6 +84,13 @@ from phares.rooms.directory.actions.pole import (
     found_pole,
     record_milestone,
 )
+from phares.rooms.directory.actions.reading_link import (
+    LinkOver,
+    LinkTooLong,
+    give_reading_link,
+    open_reading_link,
+    withdraw_reading_link,
+)
 from phares.rooms.directory.actions.structure import NameTaken, add_structure, describe_structure
 
 __all__ = [
@@ -94,12 +102,16 @@ __all__ = [
     "CapacitySaidTwice",
     "CapacityWithoutName",
     "ChangesBeforeItBegins",
+    "ConsentOver",
+    "ConsentTooLong",
     "EndsBeforeItBegins",
     "FieldNotHideable",
     "GroupNameTaken",
     "InvitationOver",
     "LineageElsewhere",
     "LineageKnown",
+    "LinkOver",
+    "LinkTooLong",
     "MailAlreadyKnown",
     "MailChangeOver",
     "MandateAlreadyHeld",
@@ -148,9 +160,12 @@ __all__ = [
     "end_membership",
     "form_residents_group",
     "found_pole",
+    "give_consent",
     "give_mandate",
+    "give_reading_link",
     "identify_structure",
     "invite_person",
+    "open_reading_link",
     "place_outside",
     "plan_gathering",
     "record_lineage",
@@ -162,5 +177,7 @@ __all__ = [
     "set_arrival_steps",
     "sign_charter",
     "tick_arrival_step",
+    "withdraw_consent",
     "withdraw_invitation",
+    "withdraw_reading_link",
 ]

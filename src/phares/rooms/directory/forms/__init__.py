@@ -14,12 +14,14 @@ from phares.rooms.directory.forms.memory import LineageForm, MembershipChangeFor
 from phares.rooms.directory.forms.outside import OutsideActorForm, OutsidePlaceForm
 from phares.rooms.directory.forms.people import MailForm, MandateForm, PersonDetailsForm, PersonForm, ResidentsGroupForm
 from phares.rooms.directory.forms.pole import MilestoneForm, PoleForm
+from phares.rooms.directory.forms.privacy import ConsentForm, NotedConsentForm, ReadingLinkForm, ResidentForm
 from phares.rooms.directory.forms.structures import LastDayForm, MembershipForm, StructureForm, StructureNameForm
 
 __all__ = [
     "ArrivalStepsForm",
     "CapacitiesFormSet",
     "CharterForm",
+    "ConsentForm",
     "FieldLevelsForm",
     "GatheringForm",
     "IdentityForm",
@@ -32,12 +34,15 @@ __all__ = [
     "MembershipChangeForm",
     "MembershipForm",
     "MilestoneForm",
+    "NotedConsentForm",
     "OutsideActorForm",
     "OutsidePlaceForm",
     "PersonDetailsForm",
     "PersonForm",
     "PhotoForm",
     "PoleForm",
+    "ReadingLinkForm",
+    "ResidentForm",
     "ResidentsGroupForm",
     "SizeForm",
     "StructureForm",

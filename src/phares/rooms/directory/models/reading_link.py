@@ -1,6 +1,6 @@
 """Reading links: what lets a funder read without account, until a day, and nothing more."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
@@ -8,6 +8,8 @@ from django.db import models
 from phares.rooms.directory.models.person import Person
 from phares.rooms.directory.models.pole import Pole
 from phares.rooms.directory.roles import READING_SCOPES, Role, scope_choices
+
+LONGEST = timedelta(days=366)
 
 
 class ReadingLinkQuerySet(models.QuerySet["ReadingLink"]):

@@ -21,6 +21,13 @@ from phares.rooms.directory.queries.charter import (
     signatures_of,
     values_in_force,
 )
+from phares.rooms.directory.queries.consents import (
+    consent_numbered,
+    consents_holding,
+    consents_of,
+    contacts_shown,
+    known_on_paper,
+)
 from phares.rooms.directory.queries.finding import by_words, words_understood
 from phares.rooms.directory.queries.gatherings import gathering_numbered, gatherings_of
 from phares.rooms.directory.queries.letters import (
@@ -59,6 +66,7 @@ from phares.rooms.directory.queries.pole import (
     supporters_of,
 )
 from phares.rooms.directory.queries.presence import Attested, Kindred, Presence, presence_on
+from phares.rooms.directory.queries.reading import reading_link_numbered, reading_link_open, reading_links
 from phares.rooms.directory.queries.sizes import Counted, Sizes, sizes_on
 from phares.rooms.directory.queries.structures import (
     NOT_HERE,
@@ -108,6 +116,10 @@ __all__ = [
     "charter_numbered",
     "charter_read",
     "charters_of",
+    "consent_numbered",
+    "consents_holding",
+    "consents_of",
+    "contacts_shown",
     "family_of",
     "field_counts",
     "gathering_numbered",
@@ -119,6 +131,7 @@ __all__ = [
     "join_requests_of",
     "join_requests_waiting",
     "kind_counts",
+    "known_on_paper",
     "last_day_attested",
     "last_invitation",
     "mail_change_to_confirm",
@@ -141,6 +154,9 @@ __all__ = [
     "poles",
     "poles_of",
     "presence_on",
+    "reading_link_numbered",
+    "reading_link_open",
+    "reading_links",
     "residents_groups",
     "residents_of",
     "signatures_of",

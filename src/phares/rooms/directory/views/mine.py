@@ -23,8 +23,9 @@ from phares.rooms.directory.recent_entry import recently_entered
 def my_account(request: Any) -> HttpResponse:
     """Show what the pole knows of me and the mandates with which I act."""
     held = queries.all_mandates_of(request.user, request.today)
+    poles = queries.poles_of(request.user, request.today)
     change = queries.waiting_mail_change(request.user, timezone.now())
-    return render(request, "directory/my_account.html", {"held": held, "change": change})
+    return render(request, "directory/my_account.html", {"held": held, "poles": poles, "change": change})
 
 
 @writes

@@ -16,7 +16,7 @@ from phares.rooms.directory import actions, permissions, queries
 from phares.rooms.directory.forms import MilestoneForm, PoleForm
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.models.milestone import MilestoneKind
-from phares.rooms.directory.roles import RIGHTS, ROLES
+from phares.rooms.directory.roles import READING_SCOPES, RIGHTS, ROLES
 
 
 @reads
@@ -124,5 +124,6 @@ def residents(request: Any) -> HttpResponse:
 @reads
 def roles(request: Any) -> HttpResponse:
     """Print who may do what, from the very table that decides."""
-    table = [(role, [words for right, words in RIGHTS.items() if right in role.rights]) for role in ROLES.values()]
+    printed = [*ROLES.values(), *READING_SCOPES.values()]
+    table = [(role, [words for right, words in RIGHTS.items() if right in role.rights]) for role in printed]
     return render(request, "directory/roles.html", {"table": table})

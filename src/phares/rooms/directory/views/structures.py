@@ -59,6 +59,7 @@ def structure(request: Any, slug: str) -> HttpResponse:
     """Show one structure: what it does, since when, who acts for it, and what other rooms know of it."""
     one = found(queries.structure_named(request.actor, request.pole, slug))
     sees_people = permissions.can_see_people(request.actor, one)
+    acting = queries.people_of(one, request.today) if sees_people else []
     can_describe = permissions.can_describe_structure(request.actor, one)
     return render(
         request,
@@ -69,8 +70,9 @@ def structure(request: Any, slug: str) -> HttpResponse:
             "family": queries.family_of(request.actor, one),
             "signatures": queries.signatures_of(one),
             "arrival": queries.arrival_of(request.actor, one, request.today),
-            "people": queries.people_of(one, request.today) if sees_people else [],
+            "people": acting,
             "sees_people": sees_people,
+            "contacts_shown": queries.contacts_shown(acting, request.pole, request.today),
             "can_describe": can_describe,
             "can_keep": permissions.can_keep_directory(request.actor, request.pole),
             "next_missing": queries.next_missing(one) if can_describe else None,
