@@ -13,9 +13,13 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 
 def search_words(text: str) -> list[str]:
     """Return the words of `text` in lower case, without accents and without the mark of the plural."""
+    return [_singular(word) for word in _WORD.findall(plain_letters(text))]
+
+
+def plain_letters(text: str) -> str:
+    """Return a text in lower case and without accents."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return [_singular(word) for word in _WORD.findall(letters)]
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def _singular(word: str) -> str:

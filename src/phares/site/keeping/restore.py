@@ -18,6 +18,7 @@ from phares.site.keeping.archive import ArchiveAltered, Reader, reading, safe_na
 from phares.site.keeping.backup import KIND, rows_part
 from phares.site.keeping.rows import BATCH, Model, columns, kept_models, line_of, row_from
 from phares.site.keeping.sequences import set_last_numbers
+from phares.site.keeping.triggers import triggers_asleep
 
 ALIAS = "default"
 FILES = "attachments/"
@@ -111,10 +112,11 @@ def _bring_rows(reader: Reader, models: list[Model]) -> int:
     parts = {rows_part(model._meta.db_table): model for model in models}
     if set(parts) != {name for name in reader.manifest["parts"] if not name.startswith(FILES)}:
         raise ArchiveAltered
-    _empty(models)
-    for name, model in parts.items():
-        for lines in _batches(reader.lines(name)):
-            _write(model, lines)
+    with triggers_asleep(models):
+        _empty(models)
+        for name, model in parts.items():
+            for lines in _batches(reader.lines(name)):
+                _write(model, lines)
     set_last_numbers(models, reader.manifest["numbers"], ALIAS)
     connection.check_constraints()
     return sum(_compared(reader, name, model) for name, model in parts.items())
