@@ -17,7 +17,7 @@ from phares.demo import telling as telling_module
 from phares.demo.stories import STORIES, arrival, bicycles, open_items, over, proposals
 from phares.demo.telling import Telling
 from phares.rooms.commons.days import as_day, day_words, since_words
-from phares.rooms.commons.models import JournalEntry
+from phares.rooms.commons.models import JournalEntry, TableImport
 from phares.rooms.commons.typography import french
 from phares.rooms.cooperation import actions
 from phares.rooms.cooperation.models import (
@@ -78,6 +78,10 @@ def _structure(row: JournalEntry) -> Structure:
 def _description(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
     structure = _structure(row)
     return "directory:structure", [structure.slug], [structure.mission, structure.presentation[:40]]
+
+
+def _table(row: JournalEntry) -> TableImport:
+    return TableImport.objects.get(pk=row.subjects["table_import_id"])
 
 
 def _membership(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
@@ -163,6 +167,8 @@ SHOWN: dict[str, Expected] = {
     "PoleDescribed": lambda row: ("directory:about", [], [Pole.objects.get(pk=row.pole_id).governance[:60]]),
     "StructureAdded": lambda row: ("directory:structure", [_structure(row).slug], [str(_structure(row))]),
     "StructureDescribed": _description,
+    "TableBrought": lambda row: ("directory:bring_table", [], [_table(row).file_name]),
+    "TableWritten": lambda row: ("directory:table", [_table(row).pk], ["importé", "La Tablée"]),
     "StructureAdmitted": _membership,
     "ResidentsGroupFormed": lambda row: (
         "directory:residents_groups", [], [ResidentsGroup.objects.get(pk=row.subjects["group_id"]).name],

@@ -3,6 +3,7 @@
 from phares.rooms.commons import due, journal
 from phares.rooms.cooperation import events as cooperation
 from phares.rooms.cooperation import reactions, tasks
+from phares.rooms.directory import actions as directory_actions
 from phares.rooms.directory import events as directory
 from phares.rooms.directory import reactions as directory_reactions
 from phares.rooms.directory import tasks as directory_tasks
@@ -13,6 +14,9 @@ from phares.site.keeping.backup import TEST_BACKUP
 
 SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     directory.PoleFounded: [],
+    directory.TableBrought: [],
+    directory.TableWritten: [],
+    directory.TableUndone: [],
     directory.PoleDescribed: [],
     directory.StructureAdded: [],
     directory.StructureDescribed: [],
@@ -125,5 +129,6 @@ def register() -> None:
     """Hand the registries of commons what this site subscribes."""
     journal.subscribe(SUBSCRIPTIONS)
     due.register(tasks.PROMISE_REMINDER, tasks.remind_of_promise)
+    due.register(directory_actions.FORGET_TABLE, directory_actions.forget_table)
     due.register(TEST_BACKUP, self_test.ask_for_test)
     due.register(directory_tasks.MAIL_CHANGE, directory_tasks.change_mail)

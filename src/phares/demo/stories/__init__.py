@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from phares.demo.stories import bicycles, lasting, open_items, over, pages, proposals, running, sheets, to_sign
+from phares.demo.stories import bicycles, lasting, open_items, over, pages, proposals, running, sheets, tables, to_sign
 from phares.demo.telling import Telling
 
 STORIES: tuple[Callable[[Telling], None], ...] = (
     pages.presentations,
     pages.change_of_mail,
+    tables.postcodes,
     over.printing,
     lasting.compost,
     lasting.accounts,

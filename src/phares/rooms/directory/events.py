@@ -336,3 +336,27 @@ class PersonErased:
 
     pole_id: int | None
     subject_person_id: int
+
+
+@dataclass(frozen=True)
+class TableBrought:
+    """Somebody brought a table to import."""
+
+    pole_id: int
+    table_import_id: int
+
+
+@dataclass(frozen=True)
+class TableWritten:
+    """The lines of a table were written in the directory."""
+
+    pole_id: int
+    table_import_id: int
+
+
+@dataclass(frozen=True)
+class TableUndone:
+    """What a table had written was taken back."""
+
+    pole_id: int
+    table_import_id: int

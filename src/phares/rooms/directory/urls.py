@@ -22,6 +22,7 @@ from phares.rooms.directory.views import (
     reading,
     search,
     structures,
+    tables,
     week,
 )
 
@@ -41,6 +42,12 @@ urlpatterns = [
     path("structures/", structures.structures, name="structures"),
     path("structures/ajouter/", structures.add_structure, name="add_structure"),
     path("structures/<slug:slug>/", structures.structure, name="structure"),
+    path("structures/<slug:slug>/d-ou-vient/", tables.structure_origins, name="structure_origins"),
+    path("importer/", tables.bring_table, name="bring_table"),
+    path("importer/<int:pk>/", tables.table, name="table"),
+    path("importer/<int:pk>/colonnes/", tables.choose_columns, name="choose_columns"),
+    path("importer/<int:pk>/ecrire/", tables.write_table, name="write_table"),
+    path("importer/<int:pk>/defaire/", tables.undo_table, name="undo_table"),
     path("structures/<slug:slug>/decrire/", structures.describe_structure, name="describe_structure"),
     path("structures/<slug:slug>/numeros/", describing.identify_structure, name="identify_structure"),
     path("structures/<slug:slug>/savoir-faire/", describing.say_capacities, name="say_capacities"),

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.db import models
 
 from phares.rooms.commons.models.backup import Backup, Pulse
+from phares.rooms.commons.models.table_import import ImportedRow, TableImport
 
-__all__ = ["Attachment", "Backup", "DueWork", "JournalEntry", "Pulse"]
+__all__ = ["Attachment", "Backup", "DueWork", "ImportedRow", "JournalEntry", "Pulse", "TableImport"]
 
 
 class JournalEntry(models.Model):

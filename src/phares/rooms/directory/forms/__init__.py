@@ -16,11 +16,13 @@ from phares.rooms.directory.forms.people import MailForm, MandateForm, PersonDet
 from phares.rooms.directory.forms.pole import MilestoneForm, PoleForm
 from phares.rooms.directory.forms.privacy import ConsentForm, NotedConsentForm, ReadingLinkForm, ResidentForm
 from phares.rooms.directory.forms.structures import LastDayForm, MembershipForm, StructureForm, StructureNameForm
+from phares.rooms.directory.forms.tables import ColumnsForm, RowReader, TableForm
 
 __all__ = [
     "ArrivalStepsForm",
     "CapacitiesFormSet",
     "CharterForm",
+    "ColumnsForm",
     "ConsentForm",
     "FieldLevelsForm",
     "GatheringForm",
@@ -44,8 +46,10 @@ __all__ = [
     "ReadingLinkForm",
     "ResidentForm",
     "ResidentsGroupForm",
+    "RowReader",
     "SizeForm",
     "StructureForm",
     "StructureNameForm",
+    "TableForm",
     "capacity_lines",
 ]
