@@ -14,6 +14,7 @@ from phares.site.keeping.backup import TEST_BACKUP
 
 SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     directory.PoleFounded: [],
+    directory.StructureTakenAway: [],
     directory.TableBrought: [],
     directory.TableWritten: [],
     directory.TableUndone: [],

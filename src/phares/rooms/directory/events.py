@@ -339,6 +339,14 @@ class PersonErased:
 
 
 @dataclass(frozen=True)
+class StructureTakenAway:
+    """A structure received everything that it has in the pole."""
+
+    pole_id: int
+    subject_structure_id: int
+
+
+@dataclass(frozen=True)
 class TableBrought:
     """Somebody brought a table to import."""
 

@@ -64,6 +64,11 @@ def can_follow_arrival(actor: Actor, structure: Structure) -> bool:
     return own or can_keep_directory(actor, structure.pole)
 
 
+def can_take_structure_away(actor: Actor, structure: Structure) -> bool:
+    """Only who represents a structure leaves with its data; the coordination does not."""
+    return actor.may("take_away", structure.pole_id) and actor.structure_id == structure.pk
+
+
 def can_form_residents_group(actor: Actor, pole: Pole) -> bool:
     """A residents' group is written down by a mediator or by those who keep the directory."""
     return can_keep_directory(actor, pole) or actor.may("note_for_others", pole)

@@ -31,7 +31,11 @@ PERIOD = (
 )
 DESCRIPTION = (
     Column("acronym", _("sigle"), ("acronyme",)),
-    Column("mission", _("ce que fait la structure"), ("mission", "activité", "objet", "description courte")),
+    Column(
+        "mission",
+        _("ce que fait la structure"),
+        ("mission", "activité", "activité en une phrase", "activité principale", "objet", "description courte"),
+    ),
     Column("presentation", _("présentation"), ("description", "descriptif", "détail")),
     Column("legal_form", _("forme juridique"), ("statut juridique", "forme", "statut", "type de structure")),
     Column("is_sse", _("économie sociale et solidaire"), ("ess", "ess oui non", "structure de l’ess")),

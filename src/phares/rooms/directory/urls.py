@@ -23,6 +23,7 @@ from phares.rooms.directory.views import (
     search,
     structures,
     tables,
+    takeaway,
     week,
 )
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path("structures/ajouter/", structures.add_structure, name="add_structure"),
     path("structures/<slug:slug>/", structures.structure, name="structure"),
     path("structures/<slug:slug>/d-ou-vient/", tables.structure_origins, name="structure_origins"),
+    path("structures/<slug:slug>/emporter/", takeaway.take_structure_away, name="take_structure_away"),
     path("importer/", tables.bring_table, name="bring_table"),
     path("importer/<int:pk>/", tables.table, name="table"),
     path("importer/<int:pk>/colonnes/", tables.choose_columns, name="choose_columns"),

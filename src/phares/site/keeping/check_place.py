@@ -98,13 +98,13 @@ def mail_goes_out(now: datetime) -> Iterator[Finding]:
         )
         yield watch(MAIL, sentence % {"path": settings.EMAIL_FILE_PATH})
         return
-    said = {"host": settings.EMAIL_HOST, "port": settings.EMAIL_PORT}
+    said = {"server": f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"}
     try:
         connection = get_connection(timeout=PATIENCE)
         connection.open()
         connection.close()
     except (OSError, smtplib.SMTPException) as error:
-        sentence = _("Le serveur de courriel %(host)s:%(port)s ne répond pas (%(error)s).")
+        sentence = _("Le serveur de courriel %(server)s ne répond pas (%(error)s).")
         yield broken(MAIL, sentence % {**said, "error": error})
         return
     if settings.DEFAULT_FROM_EMAIL.endswith("@localhost"):
@@ -112,4 +112,4 @@ def mail_goes_out(now: datetime) -> Iterator[Finding]:
             MAIL,
             _("Les courriels partent de %(mail)s : réglez PHARES_MAIL_FROM.") % {"mail": settings.DEFAULT_FROM_EMAIL},
         )
-    yield well(MAIL, _("Le serveur %(host)s:%(port)s répond.") % said)
+    yield well(MAIL, _("Le serveur %(server)s répond.") % said)

@@ -99,7 +99,7 @@ class EncodingUnknown(TableRefused):
     sentence = _("Les accents de ce fichier ne peuvent pas être lus : enregistrez-le en « CSV UTF-8 ».")
 
 
-def as_value(found: Any) -> Value:
+def as_value(found: Any) -> Any:
     """Return a cell's value as one of ours: a moment is its day, a whole number no fraction, a text no blank around."""
     match found:
         case Formula() | bool() | None:

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -57,7 +58,7 @@ def _kind_of(archive: zipfile.ZipFile) -> Callable[[zipfile.ZipFile], dict[str, 
     raise NotATable
 
 
-def _read(content: bytes) -> list[tuple[str, list[Row]]]:
+def _read(content: bytes) -> list[tuple[str, list[list[Any]]]]:
     """Return each sheet's rows as calamine reads them."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -71,7 +72,7 @@ def _read(content: bytes) -> list[tuple[str, list[Row]]]:
         raise
 
 
-def _rows(rows: list[Row], extent: Extent) -> list[Row]:
+def _rows(rows: list[list[Any]], extent: Extent) -> list[Row]:
     """Return rows of our values: bare formulas named, merged cells filled downwards."""
     found = [[_value(cell) for cell in row] for row in rows]
     for row, column in extent.bare_formulas:
@@ -84,7 +85,7 @@ def _rows(rows: list[Row], extent: Extent) -> list[Row]:
     return found
 
 
-def _value(cell: object) -> object:
+def _value(cell: Any) -> Any:
     """Return a cell's value; a formula's error is no value."""
     if isinstance(cell, str) and _ERROR.fullmatch(cell.strip()):
         return Formula()

@@ -107,6 +107,7 @@ from phares.rooms.directory.actions.tables import (
     write_table,
 )
 from phares.rooms.directory.actions.tables_undone import NothingToUndo, can_be_undone, undo_table
+from phares.rooms.directory.actions.takeaway import take_structure_away
 
 __all__ = [
     "AT_ONCE",
@@ -203,6 +204,7 @@ __all__ = [
     "say_capacities",
     "set_arrival_steps",
     "sign_charter",
+    "take_structure_away",
     "tick_arrival_step",
     "try_lines",
     "undo_table",

@@ -91,8 +91,8 @@ class Known:
 
     def learn(self, structure: Structure) -> None:
         """Know one more structure, by its name and its numbers."""
-        keys = [(self.names, slugify(structure.name))]
-        keys += [(self.numbers, (name, getattr(structure, name))) for name in ("siret", "rna", "siren")]  # type: ignore[list-item]
+        keys: list[tuple[Any, Any]] = [(self.names, slugify(structure.name))]
+        keys += [(self.numbers, (name, getattr(structure, name))) for name in ("siret", "rna", "siren")]
         for index, key in keys:
             blank = not key or (isinstance(key, tuple) and not key[1])
             if not blank and key not in index:
@@ -192,7 +192,7 @@ def take_part(structure: Structure, entry: Entry, by: Actor, at: datetime) -> di
     same = structure.memberships.filter(kind=entry["kind"], from_on=entry["from_on"]).first()
     until = entry.get("until_on")
     if same is None:
-        period = {name: entry.get(name) for name in ("kind", "from_on", "until_on", "surface_m2")}
+        period: dict[str, Any] = {name: entry.get(name) for name in ("kind", "from_on", "until_on", "surface_m2")}
         return {"membership": admit_structure(structure=structure, **period, by=by, at=at).pk}
     if until and until != same.until_on:
         ended = [same.pk, same.until_on.isoformat() if same.until_on else None, until.isoformat()]
@@ -225,11 +225,14 @@ def write_person(known: Known, row: TableRow, by: Actor, at: datetime) -> Writte
     if structure is None and role not in FOR_THE_POLE:
         raise RoleOfStructure(field="role")
     person, is_new = _person(known.pole, row.entry, names, by, at)
-    given = {"pole": known.pole, "role": role, "structure": None if role in FOR_THE_POLE else structure}
+    given: dict[str, Any] = {"pole": known.pole, "role": role, "structure": None if role in FOR_THE_POLE else structure}
     held = Mandate.objects.on(row.entry.get("from_on") or at.date()).filter(person=person, **given).first()
-    also = {}
+    also: dict[str, Any] = {}
     if held is None:
-        period = {"from_on": row.entry.get("from_on") or at.date(), "until_on": row.entry.get("until_on")}
+        period: dict[str, Any] = {
+            "from_on": row.entry.get("from_on") or at.date(),
+            "until_on": row.entry.get("until_on"),
+        }
         also["mandate"] = give_mandate(person=person, **given, **period, by=by, at=at).pk
     changes = {name: [None, value] for name, value in row.entry.items() if is_new and isinstance(value, str)}
     state = RowState.NEW if is_new else RowState.CHANGES if also else RowState.SAME

@@ -34,7 +34,7 @@ MOST_LINES = 2_000
 class TooManyLines(Refusal):
     """One import would hold everybody else up for too long."""
 
-    sentence = _("Ce tableau a plus de 2 000 lignes : faites-en plusieurs.")
+    sentence = _("Ce tableau a plus de 2 000 lignes : faites-en plusieurs.")
     status = 422
 
 

@@ -18,7 +18,7 @@ from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import ActivityField, Mandate, Membership, Person, Pole, SearchWord, Structure, Tag
 from phares.rooms.directory.table_columns import SUBJECTS
 
-OWN_PARTS = frozenset({Tag, SearchWord, Structure.fields.through, Structure.goals.through})
+OWN_PARTS: frozenset[type[models.Model]] = frozenset({Tag, SearchWord, Structure.fields.through, Structure.goals.through})
 
 
 class NothingToUndo(Refusal):
@@ -86,7 +86,7 @@ def _structure_back(
     table: TableImport, line: ImportedRow, fields: dict[str, ActivityField], by: Actor, at: datetime
 ) -> str:
     """Say a structure as it was before; one that the table had entered goes, where nothing else speaks of it."""
-    structure = Structure.objects.filter(pk=line.subject_id).first()
+    structure = Structure.objects.filter(pk=line.subject_id or 0).first()
     if structure is None:
         return _("Elle n’est plus dans l’annuaire.")
     now = told(structure)
@@ -125,10 +125,10 @@ def _person_back(
         if _is_spoken_of(mandate, frozenset()):
             return _("Ce mandat a déjà servi.")
         mandate.delete()
-    person = Person.objects.filter(pk=line.subject_id).first()
+    person = Person.objects.filter(pk=line.subject_id or 0).first()
     if line.state == RowState.NEW and person is not None:
         if person.last_login is not None or _is_spoken_of(person, frozenset()):
-            return _("Cette personne a déjà servi du site, ou d’autres pages en parlent.")
+            return _("Cette personne s’est déjà servie du site, ou d’autres pages en parlent.")
         person.delete()
     return ""
 

@@ -74,6 +74,7 @@ def structure(request: Any, slug: str) -> HttpResponse:
             "sees_people": sees_people,
             "contacts_shown": queries.contacts_shown(acting, request.pole, request.today),
             "can_describe": can_describe,
+            "can_take_away": permissions.can_take_structure_away(request.actor, one),
             "can_keep": permissions.can_keep_directory(request.actor, request.pole),
             "next_missing": queries.next_missing(one) if can_describe else None,
             "panels": panels.shown("structure", request.actor, one, request.today),

@@ -1,0 +1,10 @@
+"""Which room gives what to a structure that takes its data away."""
+
+from phares.rooms.commons import takeaway
+from phares.rooms.cooperation import takeaway as cooperation
+from phares.rooms.directory import takeaway as directory
+
+
+def register() -> None:
+    """Hand the registry of commons what each room gives."""
+    takeaway.offer(directory.parts, cooperation.parts)
