@@ -17,6 +17,7 @@ from typing import IO, Any
 from django.template.loader import render_to_string
 
 Row = dict[str, Any]
+EVERYTHING = "donnees/tout.json"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _UNSAFE = re.compile(r"[^\w.()’ -]+")
 
@@ -28,6 +29,11 @@ class Document:
     name: str
     open: Callable[[], IO[bytes]]
 
+    @property
+    def path(self) -> str:
+        """Return where it lies in the ZIP."""
+        return f"documents/{self.name}"
+
 
 @dataclass(frozen=True)
 class Part:
@@ -38,6 +44,11 @@ class Part:
     columns: dict[str, Any]
     rows: list[Row]
     documents: tuple[Document, ...] = ()
+
+    @property
+    def sheet(self) -> str:
+        """Return where its table lies in the ZIP."""
+        return f"donnees/{self.code}.csv"
 
 
 Offer = Callable[[Any, Any], Iterable[Part]]
@@ -61,12 +72,14 @@ def write_zip(target: IO[bytes], *, name: str, at: datetime, parts: list[Part]) 
     lost = []
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in parts:
-            archive.writestr(f"donnees/{part.code}.csv", as_csv(part))
+            archive.writestr(part.sheet, as_csv(part))
             lost += [document.name for document in part.documents if not _put(archive, document)]
         told = {part.code: [_told(row) for row in part.rows] for part in parts}
-        archive.writestr("donnees/tout.json", json.dumps(told, ensure_ascii=False, indent=1, default=_plain))
+        archive.writestr(EVERYTHING, json.dumps(told, ensure_ascii=False, indent=1, default=_plain))
         shown = [(part, [[_words(row.get(key)) for key in part.columns] for row in part.rows]) for part in parts]
-        index = render_to_string("commons/takeaway.html", {"name": name, "at": at, "parts": shown, "lost": lost})
+        index = render_to_string(
+            "commons/takeaway.html", {"name": name, "at": at, "parts": shown, "lost": lost, "everything": EVERYTHING}
+        )
         archive.writestr("index.html", index)
         archive.writestr("style.css", render_to_string("commons/takeaway_style.txt"))
     return lost
@@ -76,7 +89,7 @@ def _put(archive: zipfile.ZipFile, document: Document) -> bool:
     """Put a document into the ZIP; say whether it could be found."""
     try:
         with document.open() as content:
-            archive.writestr(f"documents/{document.name}", content.read())
+            archive.writestr(document.path, content.read())
     except OSError:
         return False
     return True

@@ -18,7 +18,8 @@ from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import ActivityField, Mandate, Membership, Person, Pole, SearchWord, Structure, Tag
 from phares.rooms.directory.table_columns import SUBJECTS
 
-OWN_PARTS: frozenset[type[models.Model]] = frozenset({Tag, SearchWord, Structure.fields.through, Structure.goals.through})
+OWN_PARTS: frozenset[type[models.Model]]
+OWN_PARTS = frozenset({Tag, SearchWord, Structure.fields.through, Structure.goals.through})
 
 
 class NothingToUndo(Refusal):
