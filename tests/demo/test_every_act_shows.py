@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from demo.shown_of_structures import SHOWN_OF_STRUCTURES
 from phares.demo import telling as telling_module
 from phares.demo.stories import STORIES, arrival, bicycles, open_items, over, proposals
 from phares.demo.telling import Telling
@@ -163,6 +164,7 @@ def _line(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
 
 
 SHOWN: dict[str, Expected] = {
+    **SHOWN_OF_STRUCTURES,
     "PoleFounded": lambda row: ("directory:public", [], [Pole.objects.get(pk=row.pole_id).name]),
     "PoleDescribed": lambda row: ("directory:about", [], [Pole.objects.get(pk=row.pole_id).governance[:60]]),
     "StructureAdded": lambda row: ("directory:structure", [_structure(row).slug], [str(_structure(row))]),

@@ -19,7 +19,10 @@ from phares.rooms.directory.models import Structure
 from phares.rooms.directory.models.held import Holder, holder_key
 
 ALL = ""
-_DESCRIBED = ("name", "mission", "presentation", "legal_form", "commune", "location", "contact_email", "visibility")
+_DESCRIBED = (
+    "name", "acronym", "acronym_meaning", "mission", "presentation", "legal_form", "commune", "address", "postcode", "location",
+    "contact_email", "contact_phone", "website", "visibility",
+)  # fmt: skip
 _SPEAKS_FOR = {role.structure: role.key for role in reversed(PEOPLE) if role.structure and ":" not in role.structure}
 
 
@@ -66,6 +69,8 @@ class Telling:
         directory.describe_structure(
             structure=structure,
             fields=structure.fields.all(),
+            goals=structure.goals.all(),
+            tags=[tag.words for tag in structure.tags.all()],
             by=self.speaker(key),
             at=self.at(ago),
             **{**stays, **said},

@@ -32,6 +32,7 @@ _ENTRIES = [
     ("cooperation:register", _("Coopérations"), lambda actor, pole: not pole.is_public_record),
     ("directory:about", _("Le pôle"), lambda actor, pole: pole.is_public_record),
     ("directory:structures", _("Structures"), lambda actor, pole: True),
+    ("directory:search", _("Chercher"), lambda actor, pole: True),
     ("publishing:sheets", _("Fiches"), lambda actor, pole: True),
 ]
 

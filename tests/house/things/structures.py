@@ -39,7 +39,7 @@ def add(scene: Scene, cast: Cast) -> None:
         at=at,
     )
     scene.things |= {
-        "photo": [etabli.slug, photo.pk],
+        "portrait": [etabli.slug, photo.pk],
         "neighbour": [neighbour.slug],
         "charter": [charter.number],
         "receipt": [request.receipt],

@@ -2,13 +2,31 @@
 
 from collections.abc import Callable
 
-from phares.demo.stories import bicycles, lasting, open_items, over, pages, proposals, running, sheets, tables, to_sign
+from phares.demo.stories import (
+    bicycles,
+    lasting,
+    life_of_the_directory,
+    open_items,
+    over,
+    pages,
+    proposals,
+    running,
+    sheets,
+    tables,
+    to_sign,
+)
 from phares.demo.telling import Telling
 
 STORIES: tuple[Callable[[Telling], None], ...] = (
     pages.presentations,
     pages.change_of_mail,
     tables.postcodes,
+    life_of_the_directory.charter,
+    life_of_the_directory.arrivals,
+    life_of_the_directory.memory,
+    life_of_the_directory.around,
+    life_of_the_directory.own_words,
+    life_of_the_directory.requests,
     over.printing,
     lasting.compost,
     lasting.accounts,

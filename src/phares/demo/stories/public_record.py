@@ -99,6 +99,7 @@ def tell(at: datetime) -> Pole:
     for name in SUPPORTERS:
         supporter = _enter(pole, name, SHEET, at, legal_form="authority")
         _attest(supporter, "support", SHEET_DAY, SHEET, at)
+    _alchimistes(pole, at)
     for on, when, kind, title, detail, source in MILESTONES:
         actions.record_milestone(
             pole=pole,
@@ -167,6 +168,32 @@ def _halage(structure: Structure, at: datetime) -> None:
         by=CONSOLE,
         at=at,
     )
+
+
+def _alchimistes(pole: Pole, at: datetime) -> None:
+    """Write down the enterprise that was born of two structures of the pole, as the press tells it."""
+    born = actions.add_outside_actor(
+        pole=pole,
+        name="Les Alchimistes",
+        outside_kind="territory",
+        axes="biodéchets, compost",
+        mission="Collecter des biodéchets et en faire du compost.",
+        source=COMPOST.title,
+        source_url=COMPOST.url,
+        by=CONSOLE,
+        at=at,
+    )
+    for name in ("Halage", "Études et Chantiers Île-de-France"):
+        actions.record_lineage(
+            structure=born,
+            other=pole.structures.get(name=name),
+            kind="born_from",
+            on=date(2016, 12, 1),
+            source=VISIT.title,
+            source_url=VISIT.url,
+            by=CONSOLE,
+            at=at,
+        )
 
 
 def _attest(structure: Structure, kind: str, from_on: date, source: Source, at: datetime) -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from phares.rooms.commons.numbers import capitalised, number_words
 from phares.rooms.directory.models.membership import MembershipKind
@@ -51,10 +50,10 @@ def counts_sentence(counts: Mapping[str, int]) -> str:
 
 
 _CHANGES = {
-    ENTERED: _lazy("est arrivée : %(kind)s"),
-    CAME_BACK: _lazy("est revenue : %(kind)s"),
-    CHANGED: _lazy("participe autrement : %(before)s jusque-là, %(kind)s ensuite"),
-    LEFT: _lazy("est partie : %(kind)s jusqu’à ce jour"),
+    ENTERED: gettext_lazy("est arrivée : %(kind)s"),
+    CAME_BACK: gettext_lazy("est revenue : %(kind)s"),
+    CHANGED: gettext_lazy("participe autrement : %(before)s jusque-là, %(kind)s ensuite"),
+    LEFT: gettext_lazy("est partie : %(kind)s jusqu’à ce jour"),
 }
 
 

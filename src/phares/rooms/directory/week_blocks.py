@@ -8,12 +8,17 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.blocks import Block, Line
 from phares.rooms.commons.days import since_words
 from phares.rooms.directory import queries
-from phares.rooms.directory.models import Mandate, Pole, Structure
+from phares.rooms.directory.models import JoinRequest, Mandate, Pole, Structure
 
 
 def show(pole: Pole, today: date) -> list[Block]:
     """Return the directory's own blocks of the week."""
     return [
+        Block(
+            "join-requests",
+            _("Des demandes à rejoindre le pôle"),
+            [_join_request(one, today) for one in queries.join_requests_waiting(pole)],
+        ),
         Block(
             "mandates",
             _("Des mandats qui finissent"),
@@ -27,6 +32,13 @@ def show(pole: Pole, today: date) -> list[Block]:
             is_aside=True,
         ),
     ]
+
+
+def _join_request(one: JoinRequest, today: date) -> Line:
+    """Return a request that waits for its answer."""
+    address = reverse("directory:answer_join_request", args=[one.pole.slug, one.pk])
+    asked = _("demandé %(when)s") % {"when": since_words(one.asked_at, today)}
+    return Line(title=one.name, url=address, pieces=[asked], action=_("Répondre"), action_url=address)
 
 
 def _mandate(mandate: Mandate, today: date) -> Line:

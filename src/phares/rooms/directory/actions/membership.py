@@ -107,9 +107,7 @@ def change_membership(
     if kind == membership.kind:
         raise SameKind(field="kind")
     if from_on <= membership.from_on:
-        raise EndsBeforeItBegins(
-            str(_("Le changement vient après le premier jour de la participation.")), field="from_on"
-        )
+        raise ChangesBeforeItBegins(field="from_on")
     last = membership.until_on
     if last is not None and last < from_on:
         raise AlreadyOver(field="from_on")

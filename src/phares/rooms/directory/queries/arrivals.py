@@ -1,7 +1,7 @@
 """Reads of arrivals: the checklists of a pole, how far a structure that came in has got, requests to join."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -9,6 +9,8 @@ from phares.rooms.directory import permissions
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import ArrivalStep, ArrivalTick, JoinRequest, Membership, Pole, Structure
 from phares.rooms.directory.models.membership import MembershipKind
+
+STILL_ARRIVING = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ def arrival_of(actor: Actor, structure: Structure, day: date) -> Arrival | None:
 
 
 def arrival_path(structure: Structure, day: date) -> Arrival | None:
-    """Return the steps of the membership that holds on `day`; None where it has no checklist."""
+    """Return the steps of the membership that holds on `day`.
+
+    None where it has no checklist, or where the structure came long before anybody ticked a step with it.
+    """
     membership = Membership.objects.on(day).filter(structure=structure).first()
     if membership is None:
         return None
@@ -59,7 +64,8 @@ def arrival_path(structure: Structure, day: date) -> Arrival | None:
     wanted = ArrivalStep.objects.filter(pole=structure.pole_id, kind=membership.kind)
     shown = wanted.filter(Q(is_kept=True) | Q(ticks__membership=membership)).distinct().prefetch_related(ticks)
     steps = [Step(one, next(iter(one.done_here), None)) for one in shown]
-    return Arrival(membership, steps) if steps else None
+    is_new = membership.from_on > day - STILL_ARRIVING or any(one.tick for one in steps)
+    return Arrival(membership, steps) if steps and is_new else None
 
 
 def join_requests_of(actor: Actor, pole: Pole) -> QuerySet[JoinRequest]:
@@ -71,7 +77,7 @@ def join_requests_of(actor: Actor, pole: Pole) -> QuerySet[JoinRequest]:
 
 def join_requests_waiting(pole: Pole) -> QuerySet[JoinRequest]:
     """Return the requests without answer, the oldest first."""
-    return JoinRequest.objects.filter(pole=pole, answer="").order_by("asked_at", "pk")
+    return JoinRequest.objects.filter(pole=pole, answer="").select_related("pole").order_by("asked_at", "pk")
 
 
 def join_request_numbered(actor: Actor, pole: Pole, pk: int) -> JoinRequest | None:

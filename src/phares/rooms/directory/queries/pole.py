@@ -19,12 +19,17 @@ def poles() -> QuerySet[Pole]:
     return Pole.objects.all()
 
 
-def milestones_of(pole: Pole) -> QuerySet[Milestone]:
-    """Return the dated events of the pole, oldest first; `someone_there` says whether anybody is known to have been."""
+def milestones_of(pole: Pole, actor: Actor) -> QuerySet[Milestone]:
+    """Return the dated events of the pole, oldest first; `someone_there` says whether anybody is known to have been.
+
+    Those of a structure are there for the readers to whom it shows them.
+    """
+    showing = permissions.structures_showing(permissions.visible_structures(actor, pole), "milestones", actor, pole)
     day = OuterRef("on")
     there = Membership.objects.filter(structure__pole=pole, from_on__lte=day)
     there = there.filter(Q(until_on__isnull=True) | Q(until_on__gte=day))
-    return Milestone.objects.filter(pole=pole).select_related("structure").annotate(someone_there=Exists(there))
+    known = Milestone.objects.filter(Q(structure__isnull=True) | Q(structure__in=showing), pole=pole)
+    return known.select_related("structure").annotate(someone_there=Exists(there))
 
 
 def milestone_numbered(pole: Pole, pk: int) -> Milestone | None:

@@ -22,7 +22,7 @@ from phares.rooms.directory.roles import READING_SCOPES, RIGHTS, ROLES
 @reads
 def about(request: Any) -> HttpResponse:
     """Show what the pole is, what it is not, who runs and supports it, and what sources say of its past."""
-    milestones = list(queries.milestones_of(request.pole))
+    milestones = list(queries.milestones_of(request.pole, request.actor))
     return render(
         request,
         "directory/about.html",

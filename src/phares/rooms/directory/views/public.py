@@ -36,7 +36,7 @@ def roof_sentence(hosted: int) -> str:
 
 def _known(request: Any) -> dict[str, Any]:
     """Return what sources say of a pole in which nobody acts: its dated events, and who was there on the last day."""
-    milestones = list(queries.milestones_of(request.pole))
+    milestones = list(queries.milestones_of(request.pole, request.actor))
     attested = queries.last_day_attested(request.pole)
     there = queries.presence_on(request.actor, request.pole, attested) if attested else None
     return {
