@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 
+from phares.rooms.cooperation.queries import kept
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -55,3 +57,9 @@ def run_tasks(db: None) -> Callable[[], int]:
         return done
 
     return run_all
+
+
+@pytest.fixture(autouse=True)
+def nothing_read_before() -> None:
+    """Let each test begin as a process that has read no item: what another test said has the same ids."""
+    kept.forget()

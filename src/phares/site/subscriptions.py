@@ -3,6 +3,8 @@
 from phares.rooms.commons import due, journal
 from phares.rooms.cooperation import events as cooperation
 from phares.rooms.cooperation import reactions, tasks
+from phares.rooms.cooperation.reactions import needs, together
+from phares.rooms.cooperation.tasks import bourse, expiry, letter
 from phares.rooms.directory import actions as directory_actions
 from phares.rooms.directory import events as directory
 from phares.rooms.directory import reactions as directory_reactions
@@ -13,11 +15,11 @@ from phares.site.keeping import self_test
 from phares.site.keeping.backup import TEST_BACKUP
 
 SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
-    directory.PoleFounded: [],
     directory.StructureTakenAway: [],
     directory.TableBrought: [],
     directory.TableWritten: [],
     directory.TableUndone: [],
+    directory.PoleFounded: [needs.set_next_letter],
     directory.PoleDescribed: [],
     directory.StructureAdded: [],
     directory.StructureDescribed: [],
@@ -57,10 +59,10 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     directory.ConsentGiven: [],
     directory.ConsentWithdrawn: [],
     directory.PersonErased: [],
-    cooperation.ItemSaid: [],
-    cooperation.ItemWithdrawn: [],
+    cooperation.ItemSaid: [needs.remind_before_expiry, needs.tell_holder_of_item],
+    cooperation.ItemWithdrawn: [needs.forget_expiry],
     cooperation.MatchProposed: [reactions.tell_both_sides],
-    cooperation.MatchAnswered: [reactions.tell_other_side],
+    cooperation.MatchAnswered: [reactions.tell_other_side, needs.tell_side_of_answer],
     cooperation.AgreementWritten: [reactions.ask_for_signatures],
     cooperation.AgreementSigned: [],
     cooperation.SignaturesVoided: [],
@@ -73,19 +75,19 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     cooperation.FactNoted: [],
     cooperation.CooperationEnded: [reactions.forget_reminders],
     cooperation.StoryChosen: [],
-    cooperation.ItemExtended: [],
+    cooperation.ItemExtended: [needs.remind_before_expiry],
     cooperation.ItemKept: [],
     cooperation.OfferUsed: [],
-    cooperation.ItemBroughtToBourse: [],
+    cooperation.ItemBroughtToBourse: [together.follow_bourse_later],
     cooperation.SignedAtBourse: [],
-    cooperation.LetterDayChosen: [],
+    cooperation.LetterDayChosen: [needs.set_next_letter],
     cooperation.MailWishChanged: [],
-    cooperation.TimeProposed: [],
-    cooperation.TimeAnswered: [],
+    cooperation.TimeProposed: [needs.tell_of_time],
+    cooperation.TimeAnswered: [needs.tell_of_time],
     cooperation.ChainProposed: [],
     cooperation.ChainLinkAccepted: [],
-    cooperation.ChainAgreed: [],
-    cooperation.ChainClosed: [],
+    cooperation.ChainAgreed: [together.tell_of_agreed_chain],
+    cooperation.ChainClosed: [together.tell_of_closed_chain],
     cooperation.PooledProposed: [],
     cooperation.PooledPriced: [],
     cooperation.PooledAnswered: [],
@@ -133,3 +135,6 @@ def register() -> None:
     due.register(directory_actions.FORGET_TABLE, directory_actions.forget_table)
     due.register(TEST_BACKUP, self_test.ask_for_test)
     due.register(directory_tasks.MAIL_CHANGE, directory_tasks.change_mail)
+    due.register(bourse.BOURSE_FOLLOW_UP, bourse.follow_bourse_up)
+    due.register(expiry.EXPIRY_REMINDER, expiry.remind_of_expiry)
+    due.register(letter.WEEKLY_LETTER, letter.letters_leave)

@@ -34,7 +34,7 @@ def add(scene: Scene, cast: Cast) -> None:
     scene.things |= {
         "draft_sheet": [draft.pk],
         "section": [draft.pk, "need"],
-        "photo": [photo.pk],
+        "image": [photo.pk],
         "fiche": [fiche.slug],
         "version": [fiche.slug, 1],
         "gone": [gone.slug],

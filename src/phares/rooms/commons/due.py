@@ -41,9 +41,9 @@ def _carry_out(pk: int, at: datetime) -> bool:
             work = DueWork.objects.select_for_update().filter(pk=pk, done_at=None).first()
             if work is None:
                 return False
-            _performances[work.kind](work.subject_id, at)
             work.done_at = at
-            work.save(update_fields=["done_at"])
+            work.save(update_fields=["done_at"])  # first, so that work that comes back may set its own next time
+            _performances[work.kind](work.subject_id, at)
             return True
     except Exception:
         _log.exception("due work failed", extra={"due_work": pk})

@@ -59,6 +59,39 @@ def _days(match: Match, today: date) -> tuple[date, date | None]:
     return start, end if end is None or end >= start else None
 
 
+def from_chain(gifts: list[tuple[Holder, Item]], today: date) -> AgreementDraft:
+    """Return the draft of a chain of barter: each gives what it offered to the one who comes next."""
+    last = len(gifts) - 1
+    said = [_sentence(_("%(name)s propose : « %(title)s »."), giver, offer) for giver, offer in gifts]
+    return AgreementDraft(
+        title=_("Une chaîne d’échanges à %(count)d") % {"count": len(gifts)},
+        purpose="\n".join(said)[: LONGEST["purpose"]],
+        form=Form.BARTER,
+        from_on=today,
+        until_on=None,
+        openness=Openness.POLE,
+        parties=tuple(PartyDraft(giver) for giver, _offer in gifts),
+        promises=tuple(
+            PromiseDraft(by=place, to=0 if place == last else place + 1, what=offer.title)
+            for place, (_giver, offer) in enumerate(gifts)
+        ),
+    )
+
+
+def from_pooled(holders: list[Holder], title: str, form: str, said: str, today: date) -> AgreementDraft:
+    """Return the draft of what several do together: what it is, what each would take, a promise for each to fill in."""
+    return AgreementDraft(
+        title=title,
+        purpose=said[: LONGEST["purpose"]],
+        form=Form.SHARED_JOB if form == "shared_job" else Form.POOLED_SERVICE,
+        from_on=today,
+        until_on=None,
+        openness=Openness.POLE,
+        parties=tuple(PartyDraft(holder) for holder in holders),
+        promises=tuple(PromiseDraft(by=place, to=None, what="") for place in range(len(holders))),
+    )
+
+
 def between(holders: list[Holder], today: date) -> AgreementDraft:
     """Return the empty draft between those who met: a line for what each promises."""
     two = len(holders) == 2

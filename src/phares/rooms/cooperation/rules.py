@@ -65,4 +65,14 @@ RULES = (
         0,
         _("Celle que l’on propose souvent depuis trois mois perd quelques points, pour que d’autres passent aussi."),
     ),
+    Rule(
+        "like_refused",
+        _("Ce que ce côté a écarté"),
+        0,
+        _(
+            "Ce qui ressemble à une proposition écartée depuis un an, pour la raison donnée alors (trop loin, pas les "
+            "dates, pas la quantité, pas l’échange, pas le métier), perd quelques points. "
+            "Cette raison ne se lit nulle part."
+        ),
+    ),
 )

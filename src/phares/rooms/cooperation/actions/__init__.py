@@ -41,6 +41,7 @@ from phares.rooms.cooperation.actions.keeping import (
 )
 from phares.rooms.cooperation.actions.letter import (
     choose_letter_day,
+    stop_mails,
     wish_mails,
 )
 from phares.rooms.cooperation.actions.match import (
@@ -66,6 +67,7 @@ from phares.rooms.cooperation.actions.pooled import (
     price_pooled,
     propose_pooled,
 )
+from phares.rooms.cooperation.actions.together import begin_from_chain, begin_from_pooled, meet_needs
 
 __all__ = [
     "Prices",
@@ -77,6 +79,8 @@ __all__ = [
     "answer_proposal",
     "answer_time",
     "begin_cooperation",
+    "begin_from_chain",
+    "begin_from_pooled",
     "bring_item",
     "choose_letter_day",
     "choose_story",
@@ -87,6 +91,7 @@ __all__ = [
     "extend_item",
     "keep_commitment",
     "keep_noted_item",
+    "meet_needs",
     "note_fact",
     "note_in_passing",
     "offer_help",
@@ -104,6 +109,7 @@ __all__ = [
     "sign_agreement",
     "sign_in_presence",
     "sign_on_the_spot",
+    "stop_mails",
     "use_offer",
     "wish_mails",
     "withdraw_item",

@@ -11,7 +11,7 @@ from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import LetterDay, MailWish
 from phares.rooms.cooperation.models.letter import Weekday
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Pole
+from phares.rooms.directory.models import Person, Pole
 
 
 class NoSuchDay(Refusal):
@@ -40,4 +40,14 @@ def wish_mails(*, pole: Pole, weekly: bool, at_once: bool, by: Actor, at: dateti
         person=by.person, pole=pole, defaults={"weekly": weekly, "at_once": at_once, "changed_at": at}
     )
     publish(events.MailWishChanged(pole.pk, wish.person_id), by=by, at=at)
+    return wish
+
+
+@transaction.atomic
+def stop_mails(*, person: Person, pole: Pole, at: datetime) -> MailWish:
+    """Stop the letter and what is told at once, for whoever holds the link that only their mails carry."""
+    wish, _is_new = MailWish.objects.update_or_create(
+        person=person, pole=pole, defaults={"weekly": False, "at_once": False, "changed_at": at}
+    )
+    publish(events.MailWishChanged(pole.pk, person.pk), by=Actor(person=person), at=at)
     return wish

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
 from phares.rooms.cooperation.models.item import Side
-from phares.rooms.cooperation.models.match import Choice
+from phares.rooms.cooperation.models.match import Choice, Why
 
 LATER_BY = timedelta(days=30)
 LATEST = timedelta(days=730)
@@ -48,8 +48,14 @@ class LaterForm(AnswerForm):
 class NotForUsForm(AnswerForm):
     """Not for us: why, and whether the other side may read it."""
 
-    reason = forms.CharField(
+    why = forms.ChoiceField(
         label=_("Pourquoi"),
+        choices=[("", _("sans le dire")), *Why.choices],
+        required=False,
+        help_text=_("Nous en tenons compte dans ce que nous vous proposons ensuite. Personne d’autre ne le lit."),
+    )
+    reason = forms.CharField(
+        label=_("Un mot de plus"),
         max_length=240,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -69,6 +69,12 @@ class ForWhom(Question):
         ),
     )
     family_name = forms.CharField(label=_("Son nom, ou son initiale"), max_length=80, required=False)
+    said_by = forms.CharField(
+        label=_("Pour une structure ou un groupe : qui l’a dit"),
+        max_length=80,
+        required=False,
+        help_text=_("La structure le lira : « noté par vous, dit par… », et pourra le retirer."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,7 +96,7 @@ class ForWhom(Question):
         """Return the holder, or the newcomer's name."""
         entry = self.cleaned_data
         if entry["holder"]:
-            return {"holder": holder_named(self.saying.pole, entry["holder"])}
+            return {"holder": holder_named(self.saying.pole, entry["holder"]), "said_by": entry["said_by"].strip()}
         return {"given_name": entry["given_name"], "family_name": entry["family_name"]}
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from phares.rooms.cooperation.models.cooperation import Cooperation
 from phares.rooms.cooperation.models.item import LONGEST_NAME, Item
 from phares.rooms.directory.models import Held, Pole
 from phares.rooms.directory.models.held import one_holder
@@ -32,6 +33,7 @@ class Chain(models.Model):
     proposed_at = models.DateTimeField()
     agreed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    cooperation = models.OneToOneField(Cooperation, models.SET_NULL, null=True, blank=True, related_name="chain")
 
     objects = ChainQuerySet.as_manager()
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.cooperation.models.cooperation import Cooperation
 from phares.rooms.cooperation.models.item import LONGEST_NAME, LONGEST_TITLE, Item
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.directory.models import Pole
@@ -41,6 +42,7 @@ class PooledProposal(models.Model):
     priced_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     priced_at = models.DateTimeField(null=True, blank=True)
     proposed_at = models.DateTimeField()
+    cooperation = models.OneToOneField(Cooperation, models.SET_NULL, null=True, blank=True, related_name="pooled")
 
     class Meta:
         ordering = ["-proposed_at", "-pk"]

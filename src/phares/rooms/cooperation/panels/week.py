@@ -52,7 +52,7 @@ def _unanswered(pole: Pole, today: date) -> Block:
             pieces=[
                 str(one.need.holder),
                 _("dit %(since)s") % {"since": since_words(one.need.said_on, today)},
-                _could_help(one.could_help),
+                *([_could_help(one.could_help)] if one.is_counted else []),
             ],
             action=_("Proposer"),
             action_url=_address(pole, "helpers", one.need.pk),

@@ -36,19 +36,18 @@ def can_see_matches_of_pole(actor: Actor, pole: Pole) -> bool:
 
 
 def visible_matches(actor: Actor, pole: Pole) -> QuerySet[Match]:
-    """Return the proposed matches in which one side is the structure or group acted for, or somebody noted for.
+    """Return the proposed matches in which one side is the structure or group acted for.
 
+    Those who run the pole and those who note what others answer by phone see who was put before whom, and the dates.
     What one side set aside by itself was never put before anybody: no list and no page shows it.
     """
     matches = Match.objects.proposed().filter(pole=pole)
-    if actor.may("see_week", pole):
+    if actor.may("see_week", pole) or actor.may("note_for_others", pole):
         return matches
     own = Q(pk__in=[])
     for name, held in (("structure_id", actor.structure_id), ("group_id", actor.group_id)):
         if held is not None and actor.may("say", pole):
             own |= Q(**{name: held}) | Q(**{f"need__{name}": held})
-    if actor.may("note_for_others", pole):
-        own |= Q(structure__isnull=True) | Q(need__structure__isnull=True)
     return matches.filter(own)
 
 

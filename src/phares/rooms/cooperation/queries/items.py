@@ -1,9 +1,11 @@
 """Reads on needs and offers: the board, and one of them."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime, time
+from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from phares.rooms.commons.search import search_words
 from phares.rooms.cooperation import permissions
@@ -70,3 +72,18 @@ def _held_by(actor: Actor, who: str) -> Q:
     if who.isascii() and who.isdecimal() and len(who) <= 18:
         return Q(structure_id=int(who))
     return Q()
+
+
+def items_typed_by(actor: Actor, pole: Pole, day: date) -> QuerySet[Item]:
+    """Return what the actor noted for others on `day` and was not taken back, the latest first."""
+    since = timezone.make_aware(datetime.combine(day, time()))
+    noted = visible_items_with_holder(actor, pole).filter(noted_by=actor.person_id, noted_for_another=True)
+    return noted.filter(said_at__gte=since, withdrawn_at=None).order_by("-said_at", "-pk")
+
+
+def uses_of(actor: Actor, item: Item) -> dict[str, Any]:
+    """Return what was taken of an offer, and which of the cooperations that took it the actor may see."""
+    uses = list(item.uses.select_related("cooperation__pole")) if item.quantity_used else []
+    taken_by = [use.cooperation_id for use in uses if use.cooperation_id]
+    seen = permissions.visible_cooperations(actor, item.pole).filter(pk__in=taken_by) if taken_by else ()
+    return {"uses": uses, "seen_cooperations": {one.pk for one in seen}}

@@ -116,7 +116,8 @@ def _with_everything(matches: QuerySet[Match]) -> QuerySet[Match]:
     ends = ("", "need__", "offer__")
     joins = [f"{end}{held}" for end in ends for held in ("structure", "group", "resident", "pole")]
     running = Prefetch("cooperations", queryset=Cooperation.objects.select_related("pole"))
-    return matches.select_related(*joins).prefetch_related("answers", running)
+    answers = Prefetch("answers", queryset=Answer.objects.select_related("answered_by"))
+    return matches.select_related(*joins).prefetch_related(answers, running)
 
 
 def _seen(actor: Actor, match: Match, day: date) -> MatchSeen:

@@ -1,32 +1,33 @@
-"""What the engine is asked, and what it answers: who could help with a need, to whom an offer could serve.
-
-Three hundred items are read and compared in a tenth of a second on one core, and a pole has fewer that still wait:
-nothing is kept between two pages, so that what one reads is always of today.
-"""
+"""What the engine is asked, and what it answers: who could help with a need, to whom an offer could serve."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from phares.engine import matching as engine
+from phares.engine.lessons import Lesson, learned
 from phares.engine.lexicon.words import fold
 from phares.engine.matching.outcome import micro
-from phares.rooms.cooperation.models import Commitment, Item, Match, Party
+from phares.rooms.cooperation.models import Answer, Commitment, Item, Match, Party
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.models.match import Choice
-from phares.rooms.cooperation.weekly_times import slots
+from phares.rooms.cooperation.queries import kept
+from phares.rooms.cooperation.queries.reading import engine_item
 from phares.rooms.directory.models.held import Holder, held_by, holder_key
 
 TOGETHER, KEPT = 2, 3
 SHOWN_FOR = timedelta(days=90)
 MOST_CARDS, MOST_FOUND = 6, 30
+MOST_ASKED_BACK = 60
+TAUGHT_FOR = timedelta(days=365)
+MOST_LESSONS = 50
 TEXT = frozenset({"same_words", "close_words", "same_idea"})
 ENOUGH_TEXT = micro(0.08)
 """What words, letters and ideas bring together for a card: on the demonstration's needs, chance stays below."""
@@ -79,25 +80,49 @@ class Around:
 def proposals_for(item: Item, day: date) -> Proposals:
     """Return who could help with a need, or to whom an offer could serve, best first.
 
-    Never one's own, never a pair that either side refused, never one that this side put off until a later day.
+    Never one's own, never a pair that either side refused, never one that this side put off until a later day; what is
+    like something that this side set aside before comes lower.
     """
-    others = {one.pk: one for one in _waiting(item, day)}
-    around = _around(item, others.values(), day)
+    waiting = kept.waiting(item.pole_id, _other_side(item), day)
+    around = _around(item, waiting, day)
     hidden = around.refused | around.put_off
-    asked = {pk: other for pk, other in others.items() if pk not in around.put_off}
-    near = [
-        _proposal(item, asked, found, around)
-        for found in _ask(item, asked.values(), around.refused, day)
-        if _text_points(found) >= ENOUGH_TEXT
-    ][:MOST_CARDS]
+    found = [one for one in _ask(item, waiting, hidden, day) if said_enough(one)]
+    others = _with_holders(int(_id_of_other(item, one)) for one in found)
+    best = learned(found, _lessons(item, day), {str(pk): engine_item(other) for pk, other in others.items()})
+    near = [_proposal(item, others, one, around) for one in best[:MOST_CARDS]]
     named = {one.other.pk for one in near} | hidden
-    alike = [other for other in others.values() if other.kind == item.kind != "other" and other.pk not in named]
-    return Proposals(near, alike[:MOST_CARDS], len(others))
+    return Proposals(near, _alike(item, day, named), waiting.count_not_of(item.holder_key))
+
+
+def _other_side(item: Item) -> str:
+    """Return the side that an item looks for."""
+    return Side.OFFER if item.is_need else Side.NEED
+
+
+def _id_of_other(item: Item, found: engine.Match) -> str:
+    """Return the id of what is proposed to an item."""
+    return found.offer if item.is_need else found.need
+
+
+def _with_holders(pks: Iterable[int]) -> dict[int, Item]:
+    """Return items with all that a card shows of them."""
+    items = Item.objects.filter(pk__in=list(pks)).select_related("pole", "structure__pole", "group", "resident")
+    return {one.pk: one for one in items}
+
+
+def _alike(item: Item, day: date, named: Iterable[int]) -> list[Item]:
+    """Return a few others of the same kind, the latest first."""
+    if item.kind == "other":
+        return []
+    same = Item.objects.filter(pole=item.pole_id, side=_other_side(item), kind=item.kind).open_on(day)
+    others = same.exclude(**held_by(item.holder)).exclude(pk__in=list(named))
+    return list(others.select_related("pole", "structure__pole", "group", "resident")[:MOST_CARDS])
 
 
 def found_between(item: Item, other: Item, day: date) -> engine.Match | None:
     """Return what the engine says of one pair today; nothing where it would not put them together."""
-    return next(iter(_ask(item, [other], frozenset(), day)), None)
+    found = learned(_ask_of_one(item, other, day), _lessons(item, day), {str(other.pk): engine_item(other)})
+    return next(iter(found), None)
 
 
 def kept_reasons(found: engine.Match | None) -> list[dict[str, Any]]:
@@ -139,46 +164,25 @@ def _all_text(item: Item) -> str:
     return f"{item.title} {item.text} {item.quote}"
 
 
-def engine_item(item: Item) -> engine.Item:
-    """Return a need or an offer as the engine reads it.
+def _ask(item: Item, waiting: kept.Waiting, hidden: frozenset[int], day: date) -> list[engine.Match]:
+    """Ask the engine about an item and what waits on the other side.
 
-    The fields of activity of its structure are left out: tried on the demonstration, they put forward pairs that share
-    nothing but « insertion » or « éducation populaire », and found none that words and ideas do not find.
+    A need is asked of all offers. An offer is asked of the needs nearest to it by their words, each of which is then
+    asked of the offer: it is the need that says what answers it.
     """
-    structure = item.structure
-    return engine.Item(
-        id=str(item.pk),
-        by=item.holder_key,
-        title=item.title,
-        text=f"{item.text} {item.quote}".strip(),
-        kind=item.kind,
-        lat=structure.latitude if structure else None,
-        lon=structure.longitude if structure else None,
-        from_on=item.from_on,
-        until_on=item.until_on,
-        weekly=slots(item.weekly),
-        quantity=Fraction(item.quantity) if item.quantity is not None else None,
-        unit=item.unit or None,
-        exchange=item.exchange or None,
-    )
-
-
-def _waiting(item: Item, day: date) -> Iterable[Item]:
-    """Return what still waits on the other side, in the same pole."""
-    side = Side.OFFER if item.is_need else Side.NEED
-    waiting = Item.objects.filter(pole=item.pole_id, side=side).open_on(day).exclude(**held_by(item.holder))
-    return waiting.select_related("pole", "structure__pole", "group", "resident")
-
-
-def _ask(item: Item, others: Iterable[Item], refused: frozenset[int], day: date) -> Sequence[engine.Match]:
-    """Ask the engine about an item and what stands on the other side."""
-    asked, offered = engine_item(item), [engine_item(other) for other in others]
-    ties, shown = _ties(item.holder), _shown_lately(item, day)
+    asked, ties, shown = engine_item(item), _ties(item.holder), _shown_lately(item, day)
     if item.is_need:
-        refusals = [engine.Refusal(asked.id, str(pk)) for pk in refused]
-        return engine.match([asked], offered, ties, refusals, shown, top=MOST_FOUND)
-    refusals = [engine.Refusal(str(pk), asked.id) for pk in refused]
-    return engine.answerable(asked, offered, ties, refusals, shown, top=MOST_FOUND)
+        return waiting.answers(asked, refused=hidden, ties=ties, shown=shown, top=MOST_FOUND)
+    nearest = waiting.answers(asked, refused=hidden, top=MOST_ASKED_BACK)
+    needs = [engine_item(one) for one in _with_holders(int(found.offer) for found in nearest).values()]
+    return list(engine.answerable(asked, needs, ties, (), shown, top=MOST_FOUND))
+
+
+def _ask_of_one(item: Item, other: Item, day: date) -> Sequence[engine.Match]:
+    """Ask the engine about one pair."""
+    need, offer = (item, other) if item.is_need else (other, item)
+    ties, shown = _ties(item.holder), _shown_lately(item, day)
+    return engine.match([engine_item(need)], [engine_item(offer)], ties, (), shown, top=1)
 
 
 def _proposal(item: Item, others: Mapping[int, Item], found: engine.Match, around: Around) -> Proposal:
@@ -188,19 +192,18 @@ def _proposal(item: Item, others: Mapping[int, Item], found: engine.Match, aroun
     return Proposal(need, offer, other, found, around.matches.get(other.pk))
 
 
-def _text_points(found: engine.Match) -> int:
-    """Return what words, letters and ideas bring."""
-    return sum(one.micro_points for one in found.reasons if one.code in TEXT)
+def said_enough(found: engine.Match) -> bool:
+    """Say whether words, letters and ideas bring enough for a card."""
+    return sum(one.micro_points for one in found.reasons if one.code in TEXT) >= ENOUGH_TEXT
 
 
-def _around(item: Item, others: Iterable[Item], day: date) -> Around:
+def _around(item: Item, waiting: kept.Waiting, day: date) -> Around:
     """Read the answers already given around an item."""
     refused: set[int] = set()
     put_off: set[int] = set()
     matches: dict[int, Match] = {}
-    own_offers = {one.pk: one.holder_key for one in others} if item.is_need else {}
     for match in _matches_around(item):
-        named = _named_by(match, item, own_offers)
+        named = _named_by(match, item, waiting)
         answers = {answer.side: answer for answer in match.answers.all()}
         mine = answers.get(item.side)
         if any(answer.choice == Choice.NOT_FOR_US for answer in answers.values()):
@@ -219,13 +222,22 @@ def _matches_around(item: Item) -> Iterable[Match]:
     return Match.objects.filter(about).select_related("structure", "group", "resident").prefetch_related("answers")
 
 
-def _named_by(match: Match, item: Item, offers: Mapping[int, str]) -> set[int]:
+def _named_by(match: Match, item: Item, waiting: kept.Waiting) -> set[int]:
     """Return the other items that a match is about; one without offer is about all that its helper offers."""
     if not item.is_need:
         return {match.need_id}
     if match.offer_id is not None:
         return {match.offer_id}
-    return {pk for pk, key in offers.items() if key == match.holder_key}
+    return {pk for pk in waiting.marks if waiting.held_by(pk) == match.holder_key}
+
+
+def refused_offers(needs: Sequence[Item]) -> dict[int, set[int]]:
+    """Return, for each need, the offers that either side refused."""
+    refused: dict[int, set[int]] = defaultdict(set)
+    pairs = Match.objects.filter(need__in=needs, offer__isnull=False, answers__choice=Choice.NOT_FOR_US)
+    for need, offer in pairs.values_list("need_id", "offer_id"):
+        refused[need].add(offer)
+    return refused
 
 
 def _ties(holder: Holder) -> list[engine.Tie]:
@@ -247,3 +259,20 @@ def _shown_lately(item: Item, day: date) -> dict[str, int]:
     columns = ("structure", "group", "resident")
     counted = lately.values(*columns).annotate(times=Count("pk"))
     return {f"{name}-{row[name]}": row["times"] for row in counted for name in columns if row[name] is not None}
+
+
+def _lessons(item: Item, day: date) -> list[Lesson]:
+    """Return what this side set aside in the last year and why; nobody else's refusals teach anything here."""
+    since = timezone.make_aware(datetime.combine(day - TAUGHT_FOR, time()))
+    own = Q(side=Side.NEED, **{f"match__need__{name}": held for name, held in held_by(item.holder).items() if held})
+    own |= Q(side=Side.OFFER, **{f"match__{name}": held for name, held in held_by(item.holder).items() if held})
+    refused = Answer.objects.filter(own, choice=Choice.NOT_FOR_US, answered_at__gte=since).exclude(why="")
+    return [_lesson(answer) for answer in refused.select_related("match__need", "match__offer")[:MOST_LESSONS]]
+
+
+def _lesson(answer: Answer) -> Lesson:
+    """Return one refusal with what the refused thing was like."""
+    match = answer.match
+    other = match.offer if answer.side == Side.NEED else match.need
+    near = next((one["km"] for one in match.reasons if one.get("code") == "near"), None)
+    return Lesson(answer.why, near, other.kind if other else None, (other.exchange or None) if other else None)

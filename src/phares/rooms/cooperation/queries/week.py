@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 
-from phares.engine import matching as engine
 from phares.rooms.commons.days import as_day
 from phares.rooms.cooperation.models import Commitment, Cooperation, Item, Match, Party, Signature
 from phares.rooms.cooperation.models.commitment import Outcome
@@ -15,23 +14,29 @@ from phares.rooms.cooperation.models.cooperation import State
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.cooperation.permissions import side_holder
-from phares.rooms.cooperation.queries import matching
+from phares.rooms.cooperation.queries import kept, matching
+from phares.rooms.cooperation.queries.reading import engine_item
 from phares.rooms.directory.models import Membership, Pole, Structure
 from phares.rooms.directory.models.held import Holder
 
 WITHIN = timedelta(days=7)
 NO_NEWS_FOR = timedelta(days=90)
 NOBODY_PROPOSED_FOR = timedelta(days=90)
+MOST_COUNTED = 30
 HELD = ("structure", "group", "resident")
 PARTIES = Prefetch("parties", queryset=Party.objects.select_related(*HELD))
 
 
 @dataclass(frozen=True)
 class UnansweredNeed:
-    """A need that nobody was put before yet, and how many others could help according to the engine."""
+    """A need that nobody was put before yet, and how many others could help according to the engine.
+
+    Those that have waited longest are counted; of the others, where many wait, it is not asked.
+    """
 
     need: Item
     could_help: int
+    is_counted: bool = True
 
 
 @dataclass(frozen=True)
@@ -70,31 +75,19 @@ def unanswered_needs(pole: Pole, day: date) -> list[UnansweredNeed]:
         .prefetch_related("structure__fields")
         .order_by("said_on", "pk")
     )
-    helpers = _could_help(pole, needs, day)
-    return [UnansweredNeed(need, len(helpers[str(need.pk)])) for need in needs]
+    helpers = _could_help(pole, needs[:MOST_COUNTED], day)
+    return [UnansweredNeed(need, len(helpers[str(need.pk)]), place < MOST_COUNTED) for place, need in enumerate(needs)]
 
 
 def _could_help(pole: Pole, needs: Sequence[Item], day: date) -> dict[str, set[str]]:
     """Return who could help with each need, by the same measure as the page of possible helpers."""
-    offers = (
-        Item.objects.filter(pole=pole).offers().open_on(day).select_related(*HELD).prefetch_related("structure__fields")
-    )
-    asked, offered = [matching.engine_item(need) for need in needs], [matching.engine_item(offer) for offer in offers]
-    holder_of = {offer.id: offer.by for offer in offered}
-    own = {need.id: need.by for need in asked}
+    offers, refused = kept.waiting(pole.pk, Side.OFFER, day), matching.refused_offers(needs)
     helpers: dict[str, set[str]] = defaultdict(set)
-    for found in engine.match(asked, offered, refusals=_refused(needs), top=matching.MOST_FOUND):
-        holder = holder_of[found.offer]
-        said = sum(one.micro_points for one in found.reasons if one.code in matching.TEXT)
-        if said >= matching.ENOUGH_TEXT and holder != own[found.need]:
-            helpers[found.need].add(holder)
+    for need in needs:
+        for found in offers.answers(engine_item(need), refused=refused[need.pk], top=matching.MOST_FOUND):
+            if matching.said_enough(found):
+                helpers[str(need.pk)].add(offers.held_by(int(found.offer)))
     return helpers
-
-
-def _refused(needs: Sequence[Item]) -> list[engine.Refusal]:
-    """Return the pairs that either side refused."""
-    pairs = Match.objects.filter(need__in=needs, offer__isnull=False, answers__choice=Choice.NOT_FOR_US)
-    return [engine.Refusal(str(need), str(offer)) for need, offer in pairs.values_list("need_id", "offer_id")]
 
 
 def waiting_proposals(pole: Pole, day: date) -> list[WaitingProposal]:

@@ -1,5 +1,6 @@
 """Needs and offers in words: who, how much, when."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -64,6 +65,12 @@ def how_much(item: Item) -> str:
     return "" if item.quantity is None else ui.amount(item.quantity, unit_words(item.unit)).strip()
 
 
+@register.simple_tag
+def amount_of(item: Item, quantity: Any) -> str:
+    """Write a part of an item's quantity in its unit."""
+    return ui.amount(abs(quantity), unit_words(item.unit)).strip()
+
+
 @register.simple_tag(takes_context=True)
 def when(context: Any, item: Item) -> str:
     """Write the days and the weekly times of an item in words."""
@@ -118,3 +125,29 @@ def is_mine(item: Item, actor: Actor) -> bool:
 def day_in_words(day: Any) -> str:
     """Write a day in words, without the mark-up of a page."""
     return days.day_words(day) if day else ""
+
+
+@register.simple_tag
+def moment_in_words(moment: Any) -> str:
+    """Write a day and its hour in words, without the mark-up of a page."""
+    said = {"day": days.day_words(moment, weekday=True), "hour": days.hour_words(moment)}
+    return gettext("%(day)s à %(hour)s") % said
+
+
+@register.simple_tag
+def amount_in(unit: str, quantity: Any) -> str:
+    """Write a quantity in a unit, two decimals at most."""
+    return ui.amount(round(float(quantity), 2), unit_words(unit)).strip()
+
+
+@register.simple_tag
+def euros(cents: int | None) -> str:
+    """Write whole cents as euros."""
+    return ui.amount(Decimal(cents or 0) / 100, "€")
+
+
+@register.simple_tag
+def euros_gained(cents: int) -> str:
+    """Write what changes for somebody: so much less to pay, or so much more."""
+    words = gettext("%(euros)s de moins") if cents >= 0 else gettext("%(euros)s de plus")
+    return words % {"euros": euros(abs(cents))}

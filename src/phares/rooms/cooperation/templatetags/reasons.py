@@ -98,6 +98,7 @@ REASONS: dict[str, Callable[[Facts], str]] = {
     "quantity_fits": lambda facts: gettext("la quantité y est : %(have)s pour %(want)s") % _both(facts),
     "kept_together": _together,
     "shown_often": _often,
+    "like_refused": lambda facts: gettext("proche de ce que votre côté a déjà écarté"),
 }
 
 

@@ -1,5 +1,6 @@
 """Pages that begin a cooperation: from a match that both sides want, or between people who met."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -51,6 +52,21 @@ def begin_cooperation(request: Any, pk: int) -> HttpResponse:
         heading=_("Écrire l’accord"),
         lead=_("Nous avons repris ce que les deux côtés ont dit : corrigez, complétez, puis chaque partie signera."),
         back_url=match.get_absolute_url(),
+    )
+
+
+def begun_together(
+    request: Any, choices: Any, typed: Any, begin: Callable[[AgreementDraft], str], back_url: str
+) -> HttpResponse:
+    """Show the form of a text between several who said yes to something together."""
+    return entry_page(
+        request,
+        choices,
+        typed,
+        begin,
+        heading=_("Écrire l’accord"),
+        lead=_("Nous avons repris ce que chacun a dit : corrigez, complétez, puis chaque partie signera."),
+        back_url=back_url,
     )
 
 

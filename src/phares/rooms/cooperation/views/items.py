@@ -40,6 +40,7 @@ def items(request: Any) -> HttpResponse:
         "views": _views(request, tab),
         "is_narrowed": any(form.asked().values()),
         "can_say": permissions.can_say(actor, pole),
+        "can_type": permissions.can_type_cards(actor, pole),
         "today": request.today,
     }
     return render(request, template, context)
@@ -69,6 +70,12 @@ def item(request: Any, pk: int) -> HttpResponse:
         "can_see_matches": permissions.can_see_matches(actor, one),
         "can_offer_help": permissions.can_offer_help(actor, one),
         "can_withdraw": permissions.can_withdraw_item(actor, one),
+        "can_keep": permissions.can_keep_noted_item(actor, one),
+        "can_extend": one.expires_on is not None
+        and not (one.withdrawn_at or one.met_at)
+        and permissions.can_extend_item(actor, one),
+        "can_count": not one.withdrawn_at and permissions.can_count_left(actor, one),
+        **queries.uses_of(actor, one),
         "knows_who_noted": permissions.can_see_name(actor, one.holder, one.pole) and actor.mandate is not None,
         "today": request.today,
     }

@@ -14,8 +14,10 @@ from phares.rooms.commons.refusals import require
 from phares.rooms.cooperation import actions, permissions
 from phares.rooms.cooperation.actions.match import AnsweredMeanwhile
 from phares.rooms.cooperation.forms.matches import answer_form
+from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.cooperation.queries import matches as queries
+from phares.rooms.cooperation.queries.meeting import times_of
 from phares.rooms.cooperation.views.answers import ANSWERS, message_for
 from phares.rooms.directory.gate import found, members
 
@@ -53,9 +55,26 @@ def _page(request: Any, seen: queries.MatchSeen, status: int = 200) -> HttpRespo
         "seen": seen,
         "match": seen.match,
         "can_begin": permissions.can_begin_agreement(request.actor, seen.match),
+        **_meeting(request, seen),
         "today": request.today,
     }
     return render(request, "cooperation/match.html", context, status=status)
+
+
+def _meeting(request: Any, seen: queries.MatchSeen) -> dict[str, Any]:
+    """Return what the page shows of proposed times and of answers to note."""
+    actor, match = request.actor, seen.match
+    goes_on = seen.standing not in {queries.DECLINED, queries.OVER}
+    times = times_of(actor, match)
+    own = permissions.sides_of(actor, match)
+    sides = [one for one in seen.sides if permissions.can_note_answer(actor, match, one.side)]
+    return {
+        "times": times,
+        "time_waits": any(time.answered_at is None and time.starts_at > timezone.now() for time in times),
+        "to_answer_for": [side for side in Side.values if set(own) - {side}],
+        "can_propose_time": goes_on and permissions.can_propose_time(actor, match),
+        "can_note_answer": goes_on and seen.cooperation is None and bool(sides),
+    }
 
 
 @writes

@@ -51,6 +51,7 @@ def take_from_offer(event: Any, by: Any, at: datetime) -> None:
     """A cooperation that begins takes its part of the offer; where others took all of it, nothing is signed."""
     cooperation = Cooperation.objects.select_related("match__need").get(pk=event.cooperation_id)
     actions.use_offer(cooperation=cooperation, by=by, at=at)
+    actions.meet_needs(cooperation=cooperation, at=at)
 
 
 def remind_of_promises(event: Any, by: Author, at: datetime) -> None:

@@ -16,6 +16,7 @@ from phares.rooms.cooperation.models import Agreement, Answer, Commitment, Match
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.cooperation.permissions import side_holder
+from phares.rooms.cooperation.queries.letter import wants_at_once
 from phares.rooms.directory.models import Person
 from phares.rooms.directory.models.held import Holder
 
@@ -35,7 +36,7 @@ def mail_match_proposed(match_id: int, side: str, person_id: int) -> None:
     if match is None or not waits_for_first_word(match, side):
         return
     person = _reader(person_id, side_holder(match, side), "say")
-    if person is not None:
+    if person is not None and wants_at_once(person, match.pole):
         mails.send_match_proposed(match, side, person)
 
 
@@ -48,7 +49,7 @@ def mail_match_answered(answer_id: int, person_id: int) -> None:
     if answer is None or not concerns_other_side(answer):
         return
     person = _reader(person_id, side_holder(answer.match, mails.other_side(answer.side)), "say")
-    if person is not None:
+    if person is not None and wants_at_once(person, answer.match.pole):
         mails.send_match_answered(answer, person)
 
 

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from phares.rooms.cooperation.mails.sending import send
 from phares.rooms.cooperation.models import Agreement, Answer, Commitment, Match, Party
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.permissions import side_holder
@@ -40,7 +41,8 @@ def other_side(side: str) -> str:
 
 def send_match_proposed(match: Match, side: str, person: Person) -> None:
     """Tell one side that it could do something with the other."""
-    _send("cooperation/mails/match_proposed.txt", person, match.get_absolute_url(), match=match, **_sides(match, side))
+    address = match.get_absolute_url()
+    send("cooperation/mails/match_proposed.txt", person, match.pole, address, match=match, **_sides(match, side))
 
 
 def send_match_answered(answer: Answer, person: Person) -> None:
@@ -49,9 +51,10 @@ def send_match_answered(answer: Answer, person: Person) -> None:
     answers = {one.side: one.choice for one in match.answers.all()}
     reason = answer.reason if answer.reason_is_shared else ""
     context = {"match": match, "answer": answer, "reason": reason, "own_choice": answers.get(other_side(answer.side))}
-    _send(
+    send(
         "cooperation/mails/match_answered.txt",
         person,
+        match.pole,
         match.get_absolute_url(),
         **context,
         **_sides(match, other_side(answer.side)),
