@@ -1,14 +1,15 @@
 """The sector lexicon: concepts, the French and English terms that say them, and which concepts help which.
 
 A term is found in a text when all its words stand, in any order, within a window two words longer than itself
-(articles and prepositions do not count). A longer term silences the shorter ones it covers: "pompe à chaleur" is
-no pump.
+(articles and prepositions do not count). One that has a single word of matter beside other words ("sous-sol", "au frais")
+is found as it is written, or every "sol" would be a cellar. A longer term silences the shorter ones it covers: "pompe à
+chaleur" is no pump.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,11 @@ from phares.engine.lexicon.files import names, rows
 from phares.engine.lexicon.mistyped import Hearing
 from phares.engine.lexicon.rarity import stem_weight
 from phares.engine.lexicon.words import phrase_stem, tokens
+
+ARTICLES = frozenset(
+    "a an the of l d s m n t c j le la les un une des du de ce cet cette mon ma mes nos notre leur leurs on se il ils".split()
+)
+"""Words that no term needs, in French and in English."""
 
 SLACK = 2
 """How many foreign words a term may hold when it is found in a text."""
@@ -73,6 +79,7 @@ class Lexicon:
         self.terms = tuple(terms)
         self.concepts = {term.concept: Concept(term.concept, term.domain) for term in self.terms}
         self._by_key: dict[str, list[_Pattern]] = defaultdict(list)
+        self._as_written: dict[str, list[tuple[frozenset[str], _Pattern]]] = defaultdict(list)
         for term in self.terms:
             self._add(term)
         self._hearing = Hearing(stem for patterns in self._by_key.values() for one in patterns for stem in one.stems)
@@ -82,12 +89,17 @@ class Lexicon:
             self._near[right][left] = max(weight, self._near[right].get(left, 0.0))
 
     def _add(self, term: Term) -> None:
-        stems = tuple(significant(tokens(term.text)))
+        words = tokens(term.text)
+        stems = tuple(significant(words))
         if not stems:
             raise ValueError(f"{term.concept}: {term.text!r} holds no word that carries meaning")
+        said = [phrase_stem(word) or word for word in words if word not in ARTICLES]
         information = min(1.0, sum(max(0.3, stem_weight(word)) for word in stems) / FULL_INFORMATION)
         pattern = _Pattern(stems, term.concept, term.weight * max(0.3, information), term.text, len(stems) == 1)
-        self._by_key[max(stems, key=lambda word: (stem_weight(word), word))].append(pattern)
+        if len(stems) == 1 and len(said) > 1:
+            self._as_written[stems[0]].append((frozenset(said) - {stems[0]}, pattern))
+        else:
+            self._by_key[max(stems, key=lambda word: (stem_weight(word), word))].append(pattern)
 
     def near(self, concept: str) -> Mapping[str, float]:
         """The concepts that answer this one, itself first, each with its nearness (0 to 1)."""
@@ -105,7 +117,18 @@ class Lexicon:
                     single.append((place, pattern))
                 elif held.issuperset(pattern.stems) and (span := _span(stems, place, pattern.stems)):
                     longer.append((span, pattern))
+        longer.extend(self._written_in(words))
         return _strongest(_unsilenced(single, longer), clarity)
+
+    def _written_in(self, words: Sequence[str]) -> Iterator[tuple[frozenset[int], _Pattern]]:
+        """The terms that stand in a text as they are written, articles aside, with the place of their word of matter."""
+        kept = [word for word in words if word not in ARTICLES]
+        stems = [phrase_stem(word) for word in kept]
+        said = [stem or word for stem, word in zip(stems, kept, strict=True)]
+        for at, one in enumerate(stems):
+            for beside, pattern in self._as_written.get(one, ()) if one else ():
+                if beside.issubset(said[max(0, at - len(beside) - 1) : at + len(beside) + 2]):
+                    yield frozenset({sum(map(bool, stems[:at]))}), pattern
 
 
 def _span(words: Sequence[str], place: int, stems: tuple[str, ...]) -> frozenset[int] | None:

@@ -42,6 +42,9 @@ LINKS = GRAMMAR - {"hors", "pas", "peu", "plus", "sans", "trop"}
 NOUNS_IN_ON = _listed("nouns_in_on.txt")
 VERBS_IN_ER = _listed("verbs_in_er.txt")
 
+APART = {form: line.split()[0] for line in lines("words_apart.txt") for form in line.split()}
+"""Words that Snowball would cut like others that mean something else ("habitant" like "habit"), each with its own stem."""
+
 
 def fold(text: str) -> str:
     """The text in lower case, without accents or ligatures."""
@@ -85,6 +88,8 @@ def plain_form(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of a folded word; a stem too short to tell words apart ("bal" for "balai") gives way to the word."""
+    if word in APART:
+        return APART[word]
     plain = plain_form(word)
     cut = str(_STEMMER.stemWord(plain))
     if len(cut) >= SHORTEST_STEM:

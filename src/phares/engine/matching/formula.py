@@ -10,7 +10,7 @@ import math
 
 WORDS = 0.30
 LETTERS = 0.30
-CONCEPTS = 0.30
+CONCEPTS = 0.45
 
 TITLE_TIMES = 1.5
 """A word of the title counts as one and a half of the text."""

@@ -44,9 +44,10 @@ class Question:
         return sum(gram_weight(gram) for word in self.words for gram in sorted(set(grams(word))))
 
     @cached_property
-    def all_mentions(self) -> float:
-        """What finding every concept would weigh; a need that says little counts as one clear concept."""
-        return max(1.0, sum(mention.strength for mention in self.reading.mentions))
+    def concept_weights(self) -> dict[str, float]:
+        """The part of each concept in the need; a need that says little counts as one clear concept."""
+        whole = max(1.0, sum(mention.strength for mention in self.reading.mentions))
+        return {mention.concept: mention.strength / whole for mention in self.reading.mentions}
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def gap(question: Question, answer: Answer) -> float:
 
 
 def _ideas(question: Question, answer: Answer, lexicon: Lexicon) -> Iterator[Reason]:
-    scale = formula.CONCEPTS * gap(question, answer) ** 2 / question.all_mentions
+    scale = formula.CONCEPTS * gap(question, answer) ** 2
     for mention in question.reading.mentions:
         near = lexicon.near(mention.concept)
         found = [
@@ -143,4 +144,4 @@ def _ideas(question: Question, answer: Answer, lexicon: Lexicon) -> Iterator[Rea
             facts = {"concept": mention.concept, "need_term": mention.term, "offer_term": answer.strengths[name].term}
             if name != mention.concept:
                 facts["through"] = name
-            yield Reason("same_idea", micro(-strength * scale * mention.strength), facts)
+            yield Reason("same_idea", micro(-strength * scale * question.concept_weights[mention.concept]), facts)

@@ -89,8 +89,8 @@ class Rows:
                 places, strengths = self._concepts.get(name, ((), ()))
                 if places:
                     best[places] = np.maximum(best[places], nearness * np.asarray(strengths))
-            total += mention.strength * best
-        return total / question.all_mentions
+            total += question.concept_weights[mention.concept] * best
+        return total
 
 
 def _numbered() -> defaultdict[str, int]:
