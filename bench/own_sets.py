@@ -18,9 +18,11 @@ class Group:
 
 
 def groups(name: str) -> list[Group]:
-    """The groups of one file, separated by empty lines."""
+    """The groups of one set (its files in order), separated by empty lines."""
     found = [Group()]
-    for line in FOLDER.joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (
+        line for path in sorted(FOLDER.glob(f"{name}_*.txt")) for line in path.read_text("utf-8").splitlines()
+    ):
         if not line.strip():
             found.append(Group())
         elif line.startswith("? "):

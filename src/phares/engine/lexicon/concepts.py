@@ -1,8 +1,8 @@
 """The sector lexicon: concepts, the French and English terms that say them, and which concepts help which.
 
 A term is found in a text when all its words stand, in any order, within a window two words longer than itself
-(articles and prepositions do not count). One that has a single word of matter beside other words ("sous-sol", "au frais")
-is found as it is written, or every "sol" would be a cellar. A longer term silences the shorter ones it covers: "pompe à
+(articles and prepositions do not count). One that has a single word of matter beside other words ("sous-sol") is found
+with these words only, or every "sol" would be a cellar. A longer term silences the shorter ones it covers: "pompe à
 chaleur" is no pump.
 """
 
@@ -20,7 +20,8 @@ from phares.engine.lexicon.rarity import stem_weight
 from phares.engine.lexicon.words import phrase_stem, tokens
 
 ARTICLES = frozenset(
-    "a an the of l d s m n t c j le la les un une des du de ce cet cette mon ma mes nos notre leur leurs on se il ils".split()
+    "a an the of l d s m n t c j le la les un une des du de ce cet cette mon ma mes nos notre leur leurs "
+    "on se il ils".split()
 )
 """Words that no term needs, in French and in English."""
 
@@ -121,7 +122,7 @@ class Lexicon:
         return _strongest(_unsilenced(single, longer), clarity)
 
     def _written_in(self, words: Sequence[str]) -> Iterator[tuple[frozenset[int], _Pattern]]:
-        """The terms that stand in a text as they are written, articles aside, with the place of their word of matter."""
+        """The terms with a single word of matter whose other words stand beside it, with the place of that word."""
         kept = [word for word in words if word not in ARTICLES]
         stems = [phrase_stem(word) for word in kept]
         said = [stem or word for stem, word in zip(stems, kept, strict=True)]

@@ -43,7 +43,7 @@ NOUNS_IN_ON = _listed("nouns_in_on.txt")
 VERBS_IN_ER = _listed("verbs_in_er.txt")
 
 APART = {form: line.split()[0] for line in lines("words_apart.txt") for form in line.split()}
-"""Words that Snowball would cut like others that mean something else ("habitant" like "habit"), each with its own stem."""
+"""Words that Snowball would cut like others of another meaning ("habitant" like "habit"), each with its own stem."""
 
 
 def fold(text: str) -> str:
