@@ -32,7 +32,17 @@ from phares.rooms.cooperation.models import (
     Match,
     Party,
 )
-from phares.rooms.directory.models import Mandate, Membership, Milestone, Person, Pole, ResidentsGroup, Structure
+from phares.rooms.directory.models import (
+    Consent,
+    Mandate,
+    Membership,
+    Milestone,
+    Person,
+    Pole,
+    ReadingLink,
+    ResidentsGroup,
+    Structure,
+)
 from phares.rooms.publishing.models import (
     ExperienceSheet,
     ImportedLine,
@@ -92,6 +102,10 @@ def _membership(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
 
 def _person(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
     return "directory:people", [], [str(Person.objects.get(pk=row.subjects["subject_person_id"]))]
+
+
+def _phone(row: JournalEntry) -> str:
+    return Person.objects.get(pk=row.subjects["subject_person_id"]).phone
 
 
 def _mandate(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
@@ -215,6 +229,19 @@ SHOWN: dict[str, Expected] = {
     "ReviewAnswered": _review,
     "SheetPublished": _published,
     "RubricsChanged": lambda row: ("publishing:sheets", [], [Rubric.objects.get(pk=row.subjects["rubric_id"]).name]),
+    "PersonInvited": lambda row: ("directory:person", [row.subjects["subject_person_id"]], ["Envoyée le"]),
+    "InvitationAccepted": lambda row: ("directory:person", [row.subjects["subject_person_id"]], ["acceptée le"]),
+    "PersonCorrected": lambda row: ("directory:person", [row.subjects["subject_person_id"]], [_phone(row)]),
+    "MilestoneCorrected": lambda row: (
+        "directory:about", [], [Milestone.objects.get(pk=row.subjects["milestone_id"]).detail],
+    ),
+    "ReadingLinkGiven": lambda row: (
+        "directory:reading_links", [], [ReadingLink.objects.get(pk=row.subjects["reading_link_id"]).reader],
+    ),
+    "ConsentGiven": lambda row: (
+        "directory:consents", [row.subjects["subject_person_id"]],
+        [Consent.objects.get(pk=row.subjects["consent_id"]).get_purpose_display()],
+    ),
     "StoryChosen": lambda row: ("directory:public", [], [_cooperation(row).title]),
 }  # fmt: skip
 

@@ -10,8 +10,4 @@ class SiteConfig(AppConfig):
     label = "phares_site"
 
     def ready(self) -> None:
-        from phares.site import panels, subscriptions, takeaways
-
-        subscriptions.register()
-        panels.register()
-        takeaways.register()
+        pass

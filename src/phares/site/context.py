@@ -43,6 +43,7 @@ def _within(slug: str) -> dict[str, Any]:
         (_("Qui était là le…"), "directory:presence"),
         (_("Qui peut faire quoi"), "directory:roles"),
         (_("Comment on le sait"), "cooperation:method"),
+        (_("Données personnelles"), "directory:processing_register"),
     ]
     return {
         "home_url": reverse("directory:public", args=[slug]),

@@ -138,3 +138,4 @@ def register() -> None:
     due.register(bourse.BOURSE_FOLLOW_UP, bourse.follow_bourse_up)
     due.register(expiry.EXPIRY_REMINDER, expiry.remind_of_expiry)
     due.register(letter.WEEKLY_LETTER, letter.letters_leave)
+    due.register(directory_tasks.RETENTION, directory_tasks.keep_no_longer)

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from phares.rooms.commons import views as commons
-from phares.rooms.directory.views import entrance, front, mine
+from phares.rooms.directory.views import entrance, front, mine, privacy
 from phares.site import health
 
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("adresse/<str:token>/refuser/", entrance.refuse_mail, name="refuse_mail"),
     path("moi/", mine.my_account, name="my_account"),
     path("moi/coordonnees/", mine.my_details, name="my_details"),
+    path("moi/donnees/", privacy.my_data, name="my_data"),
+    path("moi/donnees.json", privacy.my_data_json, name="my_data_json"),
+    path("moi/donnees/archive/", privacy.my_data_archive, name="my_data_archive"),
+    path("moi/effacer/", privacy.erase_me, name="erase_me"),
     path("moi/adresse/", mine.my_mail, name="my_mail"),
     path("composants/", commons.gallery, name="gallery"),
     path("<slug:pole>/", include("phares.rooms.directory.urls")),

@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
+from django.utils import timezone
 
 from phares.rooms.commons.models import DueWork
 
@@ -16,6 +17,13 @@ _log = logging.getLogger(__name__)
 def register(kind: str, perform: Performance) -> None:
     """Say, at start-up, what to do when work of `kind` is due: `perform(subject_id, at)` touches the database only."""
     _performances[kind] = perform
+
+
+def schedule_for_today(kind: str, day: date) -> None:
+    """Set the work of `kind` that is done once a day, unless today's is set already; its subject is the day."""
+    DueWork.objects.get_or_create(
+        kind=kind, subject_id=day.toordinal(), defaults={"due_at": timezone.make_aware(datetime.combine(day, time(3)))}
+    )
 
 
 def schedule(kind: str, subject_id: int, due_at: datetime) -> None:

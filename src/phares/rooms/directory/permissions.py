@@ -131,15 +131,15 @@ def is_known_elsewhere(person: Person, pole: Pole) -> bool:
 
 def can_keep_person(actor: Actor, person: Person, pole: Pole) -> bool:
     """Those who keep the directory keep a person whom their pole alone knows; elsewhere the person does it alone."""
-    if actor.job:
-        return True
     known = person.mandates.filter(pole=pole).exists()
     return known and can_keep_directory(actor, pole) and not is_known_elsewhere(person, pole)
 
 
 def can_correct_person(actor: Actor, person: Person, pole: Pole | None) -> bool:
-    """A person puts right what is known of them; so do those who keep them in the directory."""
-    return actor.person == person or (pole is not None and can_keep_person(actor, person, pole))
+    """A person puts right what is known of them; so do those who keep them in the directory, and the machine."""
+    if actor.job or actor.person == person:
+        return True
+    return pole is not None and can_keep_person(actor, person, pole)
 
 
 def can_erase_person(actor: Actor, person: Person, pole: Pole | None) -> bool:

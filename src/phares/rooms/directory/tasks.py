@@ -9,9 +9,11 @@ from phares.rooms.commons.attachments import erase_attachment
 from phares.rooms.commons.models import Attachment
 from phares.rooms.commons.retries import tried_again
 from phares.rooms.directory import actions, mails
+from phares.rooms.directory.actors import job
 from phares.rooms.directory.models import Invitation, JoinRequest, MailChange, Person
 
 MAIL_CHANGE = "mail_change"
+RETENTION = "retention"
 
 
 @task()
@@ -70,3 +72,8 @@ def mail_join_answered(join_request_id: int) -> None:
     join_request = JoinRequest.objects.select_related("pole").filter(pk=join_request_id).exclude(answer="").first()
     if join_request is not None and join_request.contact_email:
         mails.send_join_answered(join_request)
+
+
+def keep_no_longer(day_number: int, at: datetime) -> None:
+    """Remove, once a day, the personal records whose period is over."""
+    actions.keep_no_longer(by=job("retention"), at=at)

@@ -17,6 +17,7 @@ from phares.rooms.directory.actions.charter import (
     sign_charter,
 )
 from phares.rooms.directory.actions.consent import ConsentOver, ConsentTooLong, give_consent, withdraw_consent
+from phares.rooms.directory.actions.erasure import erase_person, keep_no_longer
 from phares.rooms.directory.actions.field_levels import FieldNotHideable, choose_field_levels
 from phares.rooms.directory.actions.gathering import NoSuchGathering, plan_gathering
 from phares.rooms.directory.actions.identity import NumberNotValid, NumbersDisagree, identify_structure
@@ -185,6 +186,7 @@ __all__ = [
     "describe_structure",
     "end_mandate",
     "end_membership",
+    "erase_person",
     "forget_table",
     "form_residents_group",
     "found_pole",
@@ -193,6 +195,7 @@ __all__ = [
     "give_reading_link",
     "identify_structure",
     "invite_person",
+    "keep_no_longer",
     "open_reading_link",
     "place_outside",
     "plan_gathering",

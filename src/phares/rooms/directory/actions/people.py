@@ -136,7 +136,7 @@ def end_mandate(*, mandate: Mandate, until_on: date, by: Actor, at: datetime) ->
     if until_on < mandate.from_on:
         raise EndsBeforeItBegins(field="until_on")
     Pole.objects.select_for_update().get(pk=mandate.pole_id)  # two keepers must not leave at the same moment
-    if not by.job and not _is_kept_without(mandate, until_on + timedelta(days=1)):
+    if not by.job and not is_kept_without(mandate, until_on + timedelta(days=1)):
         raise NobodyWouldKeepDirectory(field="until_on")
     mandate.until_on = until_on
     mandate.save(update_fields=["until_on"])
@@ -144,7 +144,7 @@ def end_mandate(*, mandate: Mandate, until_on: date, by: Actor, at: datetime) ->
     return mandate
 
 
-def _is_kept_without(mandate: Mandate, day: date) -> bool:
+def is_kept_without(mandate: Mandate, day: date) -> bool:
     """Say whether somebody who can enter would still keep the directory on `day`, or whether this mandate never did."""
     if "keep_directory" not in mandate.as_role.rights:
         return True

@@ -14,7 +14,13 @@ from phares.rooms.directory.forms.memory import LineageForm, MembershipChangeFor
 from phares.rooms.directory.forms.outside import OutsideActorForm, OutsidePlaceForm
 from phares.rooms.directory.forms.people import MailForm, MandateForm, PersonDetailsForm, PersonForm, ResidentsGroupForm
 from phares.rooms.directory.forms.pole import MilestoneForm, PoleForm
-from phares.rooms.directory.forms.privacy import ConsentForm, NotedConsentForm, ReadingLinkForm, ResidentForm
+from phares.rooms.directory.forms.privacy import (
+    ConsentForm,
+    ErasureForm,
+    NotedConsentForm,
+    ReadingLinkForm,
+    ResidentForm,
+)
 from phares.rooms.directory.forms.structures import LastDayForm, MembershipForm, StructureForm, StructureNameForm
 from phares.rooms.directory.forms.tables import ColumnsForm, RowReader, TableForm
 
@@ -24,6 +30,7 @@ __all__ = [
     "CharterForm",
     "ColumnsForm",
     "ConsentForm",
+    "ErasureForm",
     "FieldLevelsForm",
     "GatheringForm",
     "IdentityForm",

@@ -54,3 +54,9 @@ class ReadingLinkForm(forms.Form):
     )
     scope = forms.ChoiceField(label=_("Ce que le lien montre"), choices=scope_choices, widget=forms.RadioSelect)
     until_on = DayField(label=_("Dernier jour"), help_text=_("Un an au plus. Le lien peut être retiré avant."))
+
+
+class ErasureForm(forms.Form):
+    """One tick before what cannot be undone."""
+
+    understood = forms.BooleanField(label=_("J’ai lu ce qui part et ce qui reste ; cela ne se défait pas"))

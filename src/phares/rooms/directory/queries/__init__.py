@@ -67,6 +67,7 @@ from phares.rooms.directory.queries.pole import (
 )
 from phares.rooms.directory.queries.presence import Attested, Kindred, Presence, presence_on
 from phares.rooms.directory.queries.reading import reading_link_numbered, reading_link_open, reading_links
+from phares.rooms.directory.queries.retention import acts_in_journal, retention_periods
 from phares.rooms.directory.queries.sizes import Counted, Sizes, sizes_on
 from phares.rooms.directory.queries.structures import (
     NOT_HERE,
@@ -119,6 +120,7 @@ __all__ = [
     "Step",
     "activity_fields_of",
     "actors_around",
+    "acts_in_journal",
     "all_mandates_of",
     "arrival_of",
     "arrival_path",
@@ -177,6 +179,7 @@ __all__ = [
     "reading_links",
     "residents_groups",
     "residents_of",
+    "retention_periods",
     "signatures_of",
     "sizes_on",
     "standing_of",

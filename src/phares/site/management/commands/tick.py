@@ -8,8 +8,9 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
-from phares.rooms.commons.due import run_due
+from phares.rooms.commons.due import run_due, schedule_for_today
 from phares.rooms.commons.pulse import TICK, beat
+from phares.rooms.directory.tasks import RETENTION
 
 MINUTE = 60
 _log = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ def tick() -> None:
     """Carry out what is due now. What fails is logged and the next minute comes: a database may be away for a while."""
     close_old_connections()
     try:
+        schedule_for_today(RETENTION, timezone.localdate())
         run_due(timezone.now())
         beat(TICK, timezone.now())
     except Exception:
