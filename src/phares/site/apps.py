@@ -10,4 +10,9 @@ class SiteConfig(AppConfig):
     label = "phares_site"
 
     def ready(self) -> None:
-        pass
+        from phares.site import panels, privacy, subscriptions, takeaways
+
+        subscriptions.register()
+        panels.register()
+        takeaways.register()
+        privacy.register()

@@ -79,6 +79,16 @@ PROCESSINGS = (
         nouns=("directory.ArrivalTick", "directory.CharterSignature", "directory.Gathering", "directory.JoinRequest"),
     ),
     Processing(
+        "imports",
+        purpose=_("Reprendre les tableaux que le pôle tenait, et pouvoir défaire une reprise"),
+        basis=INTEREST,
+        people=_("Personnes nommées dans ces tableaux ; qui les a apportés"),
+        kept=_("Les lignes lues, ce qui en a été fait, quand et par qui"),
+        readers=KEEPERS,
+        until=_("Tant que le pôle vit ; le nom part quand la personne est effacée"),
+        nouns=("commons.TableImport",),
+    ),
+    Processing(
         "journal",
         purpose=_("Savoir ce qui a été fait et quand, pour le prouver et pour réparer une erreur"),
         basis=_("Intérêt légitime à prouver les actes (article 6 (1) (f)) ; article 17 (3) (e) après un effacement"),
