@@ -99,7 +99,7 @@ def _traces(limit: date, by: Actor, at: datetime) -> int:
     gone = UserSession.objects.filter(created_at__date__lt=limit).exclude(
         session_key__in=Session.objects.values("session_key")
     )
-    return gone.delete()[0]
+    return int(gone.delete()[0])
 
 
 def _invitations(limit: date, by: Actor, at: datetime) -> int:
