@@ -1,25 +1,22 @@
 """No act of the demonstration is idle: each one shows on some page, and without it some page reads otherwise."""
 
-import html
 import inspect
-import re
 import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
+from demo.reader import Reader, words
 from demo.shown_of_structures import SHOWN_OF_STRUCTURES
+from demo.shown_together import TOGETHER
 from phares.demo import telling as telling_module
 from phares.demo.stories import STORIES, arrival, bicycles, open_items, over, proposals
 from phares.demo.telling import Telling
 from phares.rooms.commons.days import as_day, day_words, since_words
 from phares.rooms.commons.models import JournalEntry, TableImport
-from phares.rooms.commons.typography import french
 from phares.rooms.cooperation import actions
 from phares.rooms.cooperation.models import (
     Agreement,
@@ -51,33 +48,6 @@ from phares.rooms.publishing.models import (
     SheetReview,
     SheetVersion,
 )
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-class Reader:
-    """Reads pages as one person would, each page once."""
-
-    def __init__(self, told: Telling, key: str) -> None:
-        self.client = Client()
-        self.client.force_login(told.cast.people[key], backend=BACKEND)
-        self.pages: dict[str, str] = {}
-
-    def read(self, pole: Pole, name: str, *args: Any, query: str = "") -> str:
-        """Return the words of a page, spaces and markup put aside."""
-        url = reverse(name, args=[pole.slug, *args]) + query
-        if url not in self.pages:
-            answer = self.client.get(url)
-            assert answer.status_code == 200, url
-            self.pages[url] = words(answer.content.decode())
-        return self.pages[url]
-
-
-def words(text: str) -> str:
-    """Return a text as it is compared: without markup, every space the same."""
-    bare = html.unescape(re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", text, flags=re.DOTALL))
-    return re.sub(r"\s+", "", french(bare))
-
 
 Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
 
@@ -179,6 +149,7 @@ def _line(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
 
 SHOWN: dict[str, Expected] = {
     **SHOWN_OF_STRUCTURES,
+    **TOGETHER,
     "PoleFounded": lambda row: ("directory:public", [], [Pole.objects.get(pk=row.pole_id).name]),
     "PoleDescribed": lambda row: ("directory:about", [], [Pole.objects.get(pk=row.pole_id).governance[:60]]),
     "StructureAdded": lambda row: ("directory:structure", [_structure(row).slug], [str(_structure(row))]),

@@ -17,7 +17,7 @@ from django.utils import timezone
 from phares.demo import cast as the_cast
 from phares.demo.cast import CONSOLE, Cast
 from phares.rooms.commons.models import JournalEntry
-from phares.rooms.commons.triggers import append_only_lifted
+from phares.rooms.commons.triggers import append_only_lifted, closed_stays_lifted
 from phares.rooms.directory import actions as directory
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
@@ -143,7 +143,9 @@ def several_at_once(a_copy_of_the_database: None, transactional_db: None) -> Ite
             return list(threads.map(one, acts))
 
     yield run
-    append_only_lifted(JournalEntry._meta.db_table)(None, _Editor())
+    for table in (JournalEntry._meta.db_table, "cooperation_share"):
+        append_only_lifted(table)(None, _Editor())
+    closed_stays_lifted("cooperation_account")(None, _Editor())
 
 
 class _Editor:

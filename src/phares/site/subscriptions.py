@@ -2,7 +2,7 @@
 
 from phares.rooms.commons import due, journal
 from phares.rooms.cooperation import events as cooperation
-from phares.rooms.cooperation import reactions, tasks
+from phares.rooms.cooperation import meeting_reminders, reactions, tasks
 from phares.rooms.cooperation.reactions import needs, together
 from phares.rooms.cooperation.tasks import bourse, expiry, letter
 from phares.rooms.directory import actions as directory_actions
@@ -107,8 +107,8 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     cooperation.JobShared: [],
     cooperation.JobEnded: [],
     cooperation.JobWithdrawn: [],
-    cooperation.WorkMeetingNoted: [],
-    cooperation.MeetingActionDone: [],
+    cooperation.WorkMeetingNoted: [meeting_reminders.remind_of_actions],
+    cooperation.MeetingActionDone: [meeting_reminders.forget_action],
     cooperation.FollowUpCallNoted: [],
     cooperation.DocumentBrought: [],
     cooperation.MessageWritten: [],
@@ -133,6 +133,7 @@ def register() -> None:
     journal.subscribe(SUBSCRIPTIONS)
     due.register(tasks.PROMISE_REMINDER, tasks.remind_of_promise)
     due.register(directory_actions.FORGET_TABLE, directory_actions.forget_table)
+    due.register(meeting_reminders.ACTION_REMINDER, meeting_reminders.remind_of_action)
     due.register(TEST_BACKUP, self_test.ask_for_test)
     due.register(directory_tasks.MAIL_CHANGE, directory_tasks.change_mail)
     due.register(bourse.BOURSE_FOLLOW_UP, bourse.follow_bourse_up)

@@ -8,7 +8,9 @@ import pytest
 
 from phares.demo.cast import Cast
 from phares.rooms.cooperation import actions
-from phares.rooms.cooperation.models import Answer, Item, Match
+from phares.rooms.cooperation.models import Answer, Cooperation, Item, Match, Means
+from rooms.cooperation.agreed import running
+from rooms.cooperation.shared import share
 
 Say = Callable[..., Item]
 
@@ -51,3 +53,15 @@ def answer(cast: Cast, match: Match, now: datetime) -> Callable[..., Answer]:
         return actions.answer_match(match=match, side=side, choice=choice, by=actor, at=now, **said)
 
     return answered
+
+
+@pytest.fixture
+def three_sharing(cast: Cast) -> Cooperation:
+    """A pooled service between L’Établi, Roue Libre and Jardins d’Aval."""
+    return running(cast, "etabli", "roue", "aval", form="pooled_service")
+
+
+@pytest.fixture
+def line(cast: Cast, three_sharing: Cooperation, now: datetime) -> Means:
+    """The Internet line that the three use all year."""
+    return share(cast, three_sharing, "Internet", now)

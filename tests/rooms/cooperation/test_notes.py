@@ -214,7 +214,7 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_few(
     client, address = client_as("nour"), reverse("cooperation:notes", args=["fanal"])
     take()
     client.get(address)
-    with django_assert_num_queries(10) as asked:
+    with django_assert_num_queries(8) as asked:
         client.get(address)
     for number in range(35):
         take(what=f"Numéro {number}")

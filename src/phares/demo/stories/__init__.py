@@ -15,6 +15,7 @@ from phares.demo.stories import (
     sheets,
     tables,
     to_sign,
+    together,
 )
 from phares.demo.telling import Telling
 
@@ -47,6 +48,9 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     running.care,
     running.materials,
     running.cooking,
+    together.minibus_born,
+    together.copier,
+    together.passing,
     to_sign.storage,
     to_sign.website,
     to_sign.workwear,

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from phares.demo.cast import CONSOLE
+from phares.rooms.cooperation import actions as cooperation
 from phares.rooms.directory import actions
 from phares.rooms.directory.models import ActivityField, Pole, Structure
 from phares.rooms.directory.models.membership import Bounds
@@ -100,6 +101,7 @@ def tell(at: datetime) -> Pole:
         supporter = _enter(pole, name, SHEET, at, legal_form="authority")
         _attest(supporter, "support", SHEET_DAY, SHEET, at)
     _alchimistes(pole, at)
+    _thought_out_together(pole, at)
     for on, when, kind, title, detail, source in MILESTONES:
         actions.record_milestone(
             pole=pole,
@@ -194,6 +196,22 @@ def _alchimistes(pole: Pole, at: datetime) -> None:
             by=CONSOLE,
             at=at,
         )
+
+
+def _thought_out_together(pole: Pole, at: datetime) -> None:
+    """Les Alchimistes come from what two structures thought out together: the lineage, as the press told it."""
+    cooperation.record_spin_off(
+        pole=pole,
+        structure=pole.structures.get(name="Les Alchimistes"),
+        parents=[pole.structures.get(name=name) for name in ("Halage", "Études et Chantiers Île-de-France")],
+        on=date(2016, 12, 1),
+        when="décembre 2016",
+        what="Collecter des biodéchets et en faire du compost.",
+        source=COMPOST.title,
+        source_url=COMPOST.url,
+        by=CONSOLE,
+        at=at,
+    )
 
 
 def _attest(structure: Structure, kind: str, from_on: date, source: Source, at: datetime) -> None:

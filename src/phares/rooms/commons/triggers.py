@@ -64,6 +64,17 @@ def closed_stays(table: str, column: str) -> Callable[[Any, Any], None]:
     return install
 
 
+def closed_stays_lifted(table: str) -> Callable[[Any, Any], None]:
+    """Return the step that takes `closed_stays` away again."""
+
+    def remove(apps: Any, editor: Any) -> None:
+        on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+        for verb in ("UPDATE", "DELETE"):
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_closed_no_{verb}{on}")
+
+    return remove
+
+
 def periods_apart(table: str, subject: str) -> Callable[[Any, Any], None]:
     """Return a migration step: two rows of `table` with one `subject` never share a day.
 

@@ -1,5 +1,9 @@
 """The acts of cooperation, one file per noun."""
 
+from phares.rooms.cooperation.actions.account import (
+    close_account,
+    write_account,
+)
 from phares.rooms.cooperation.actions.agreement import (
     begin_cooperation,
     sign_agreement,
@@ -25,6 +29,12 @@ from phares.rooms.cooperation.actions.cooperation import (
     choose_story,
     end_cooperation,
 )
+from phares.rooms.cooperation.actions.document import (
+    bring_document,
+    bring_version,
+    withdraw_message,
+    write_message,
+)
 from phares.rooms.cooperation.actions.fact import (
     note_fact,
 )
@@ -32,6 +42,12 @@ from phares.rooms.cooperation.actions.item import (
     say_item,
     say_item_of_newcomer,
     withdraw_item,
+)
+from phares.rooms.cooperation.actions.job import (
+    declare_job,
+    end_job,
+    share_job,
+    withdraw_job,
 )
 from phares.rooms.cooperation.actions.keeping import (
     count_left,
@@ -50,6 +66,10 @@ from phares.rooms.cooperation.actions.match import (
     offer_help,
     propose_match,
 )
+from phares.rooms.cooperation.actions.means import (
+    end_use,
+    write_means,
+)
 from phares.rooms.cooperation.actions.meeting import (
     answer_time,
     propose_time,
@@ -67,13 +87,30 @@ from phares.rooms.cooperation.actions.pooled import (
     price_pooled,
     propose_pooled,
 )
-from phares.rooms.cooperation.actions.together import begin_from_chain, begin_from_pooled, meet_needs
+from phares.rooms.cooperation.actions.sharing_key import (
+    answer_key,
+    propose_key,
+)
+from phares.rooms.cooperation.actions.spin_off import (
+    record_spin_off,
+)
+from phares.rooms.cooperation.actions.together import (
+    begin_from_chain,
+    begin_from_pooled,
+    meet_needs,
+)
+from phares.rooms.cooperation.actions.work_meeting import (
+    do_action,
+    note_call,
+    note_meeting,
+)
 
 __all__ = [
     "Prices",
     "acknowledge_commitment",
     "answer_chain",
     "answer_commitment_change",
+    "answer_key",
     "answer_match",
     "answer_pooled",
     "answer_proposal",
@@ -81,31 +118,43 @@ __all__ = [
     "begin_cooperation",
     "begin_from_chain",
     "begin_from_pooled",
+    "bring_document",
     "bring_item",
+    "bring_version",
     "choose_letter_day",
     "choose_story",
+    "close_account",
     "correct_note",
     "count_left",
+    "declare_job",
+    "do_action",
     "drop_commitment",
     "end_cooperation",
+    "end_job",
+    "end_use",
     "extend_item",
     "keep_commitment",
     "keep_noted_item",
     "meet_needs",
+    "note_call",
     "note_fact",
     "note_in_passing",
+    "note_meeting",
     "offer_help",
     "price_pooled",
     "propose_chain",
     "propose_commitment_change",
+    "propose_key",
     "propose_match",
     "propose_pooled",
     "propose_time",
     "prove_note",
+    "record_spin_off",
     "remove_note",
     "say_item",
     "say_item_of_newcomer",
     "set_fade_rule",
+    "share_job",
     "sign_agreement",
     "sign_in_presence",
     "sign_on_the_spot",
@@ -113,5 +162,10 @@ __all__ = [
     "use_offer",
     "wish_mails",
     "withdraw_item",
+    "withdraw_job",
+    "withdraw_message",
+    "write_account",
     "write_agreement",
+    "write_means",
+    "write_message",
 ]

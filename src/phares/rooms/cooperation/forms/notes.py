@@ -34,7 +34,7 @@ class NoteForm(_Said):
         self.fields["who"] = tiles(
             label=_("Avec qui ?") if own else _("Entre qui et qui ?"),
             choices=choices,
-            required=False,
+            required=not residents,
             widget=forms.RadioSelect if own else forms.CheckboxSelectMultiple,
         )
         if residents:

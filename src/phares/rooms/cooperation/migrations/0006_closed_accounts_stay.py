@@ -2,12 +2,12 @@
 
 from django.db import migrations
 
-from phares.rooms.commons.triggers import append_only, closed_stays
+from phares.rooms.commons.triggers import append_only, append_only_lifted, closed_stays, closed_stays_lifted
 
 
 class Migration(migrations.Migration):
     dependencies = [("cooperation", "0005_together_keys")]
     operations = [
-        migrations.RunPython(append_only("cooperation_share"), migrations.RunPython.noop),
-        migrations.RunPython(closed_stays("cooperation_account", "closed_at"), migrations.RunPython.noop),
+        migrations.RunPython(append_only("cooperation_share"), append_only_lifted("cooperation_share")),
+        migrations.RunPython(closed_stays("cooperation_account", "closed_at"), closed_stays_lifted("cooperation_account")),
     ]

@@ -1,5 +1,7 @@
 """Facts: what happened, on which day, with proof where there is one."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 
@@ -24,3 +26,8 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def hours(self) -> Decimal | None:
+        """Return the hours that it took, to the minute."""
+        return round(Decimal(self.minutes) / 60, 2) if self.minutes else None

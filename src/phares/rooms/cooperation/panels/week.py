@@ -12,7 +12,7 @@ from phares.rooms.commons.blocks import Block, Line
 from phares.rooms.commons.days import since_words
 from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.models import Commitment, Cooperation
-from phares.rooms.cooperation.queries import week
+from phares.rooms.cooperation.queries import week, week_work
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole, Structure
 from phares.rooms.directory.models.held import Holder
@@ -25,6 +25,7 @@ def show(actor: Actor, pole: Pole, today: date) -> dict[str, Any]:
         _proposals(actor, pole, today),
         _unsigned(pole, today),
         _promises(pole, today),
+        _actions(pole, today),
         _silent(actor, pole, today),
     ]
     if permissions.can_see_whom_to_meet(actor, pole):
@@ -37,7 +38,7 @@ def _address(pole: Pole, name: str, *args: Any) -> str:
 
 
 def _names(holders: Sequence[Holder]) -> str:
-    """Return names in a sentence: « L’Établi, Roue Libre et Jardins d’Aval »."""
+    """Return names in a sentence: « L’Établi, Roue Libre et Jardins d’Aval »."""
     names = [str(holder) for holder in holders]
     if len(names) < 2:
         return "".join(names)
@@ -110,11 +111,36 @@ def _unsigned(pole: Pole, today: date) -> Block:
 
 
 def _promises(pole: Pole, today: date) -> Block:
-    lines = [_promise(one, today) for one in week.promises_due(pole, today)]
+    due = list(week.promises_due(pole, today))
+    calls = week_work.last_calls(one.promised_by_id for one in due)
+    lines = [_promise(one, today, calls.get(one.promised_by_id)) for one in due]
     return Block("promises", _("Des promesses à l’échéance"), lines)
 
 
-def _promise(promise: Commitment, today: date) -> Line:
+def _called(on: date | None, today: date) -> list[str]:
+    """Return when a party was last telephoned for news; nothing where it was not."""
+    return [_("relance par téléphone %(since)s") % {"since": since_words(on, today)}] if on else []
+
+
+def _actions(pole: Pole, today: date) -> Block:
+    """Return what was said in meetings and comes to its day: by whom and when, not what."""
+    due = list(week_work.actions_due(pole, today))
+    calls = week_work.last_calls(one.party_id for one in due)
+    lines = [
+        Line(
+            title=one.meeting.cooperation.title,
+            url=one.meeting.cooperation.get_absolute_url(),
+            pieces=[str(one.party), *_called(calls.get(one.party_id), today)],
+            day=one.due_on,
+            action=_("Prendre des nouvelles"),
+            action_url=f"{one.meeting.cooperation.get_absolute_url()}#relances",
+        )
+        for one in due
+    ]
+    return Block("actions", _("Ce qui a été dit en réunion"), lines)
+
+
+def _promise(promise: Commitment, today: date, called_on: date | None = None) -> Line:
     """Return a promise by who, to whom and when; what was promised and why it waits stay with the parties."""
     is_late = promise.is_late(today)
     by = promise.promised_by.holder
@@ -123,7 +149,7 @@ def _promise(promise: Commitment, today: date) -> Line:
     return Line(
         title=promise.cooperation.title,
         url=promise.cooperation.get_absolute_url(),
-        pieces=[_("%(by)s, pour %(to)s") % {"by": by, "to": to}],
+        pieces=[_("%(by)s, pour %(to)s") % {"by": by, "to": to}, *_called(called_on, today)],
         day=promise.due_on,
         chip=_("en attente") if is_late else _("à tenir"),
         tone="late" if is_late else "wait",

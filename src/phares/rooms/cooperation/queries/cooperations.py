@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from phares.rooms.commons.days import as_day
 from phares.rooms.commons.search import search_words
-from phares.rooms.cooperation import permissions
-from phares.rooms.cooperation.models import Commitment, Cooperation, Fact, Match, Party
+from phares.rooms.cooperation import levels, permissions
+from phares.rooms.cooperation.models import Account, Commitment, Cooperation, Fact, Match, Party
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.cooperation import State
 from phares.rooms.directory.actors import Actor
@@ -70,7 +70,15 @@ def begun_from(match: Match) -> Cooperation | None:
 
 
 def cooperations_found(
-    actor: Actor, pole: Pole, *, words: str = "", state: str = "", form: str = "", structure: str = ""
+    actor: Actor,
+    pole: Pole,
+    *,
+    words: str = "",
+    state: str = "",
+    form: str = "",
+    structure: str = "",
+    family: str = "",
+    tie: str = "",
 ) -> QuerySet[Cooperation]:
     """Return what the register shows this reader, the latest first; `structure` is the name in its address."""
     found = permissions.visible_cooperations(actor, pole).select_related("pole")
@@ -82,13 +90,36 @@ def cooperations_found(
         found = found.filter(state=state)
     if form:
         found = found.filter(form=form)
+    if tie:
+        found = found.filter(form__in=levels.forms_of(levels.LEVEL_CODES.get(tie, -1)))
+    if family:
+        found = _of_family(found, family)
     if structure:
         found = found.filter(pk__in=known.filter(structure__slug=structure).values("cooperation_id"))
     return found.annotate(
         last_fact_on=Subquery(_per_cooperation(Fact.objects.all(), Max("on"))),
         promised=Coalesce(Subquery(_per_cooperation(Commitment.objects.all(), Count("pk"))), 0),
         kept=Coalesce(Subquery(_per_cooperation(Commitment.objects.filter(outcome=Outcome.KEPT), Count("pk"))), 0),
+        minutes=Subquery(_per_cooperation(Fact.objects.all(), Sum("minutes"))),
+        fact_cents=Subquery(_per_cooperation(Fact.objects.all(), Sum("cents"))),
+        shared_cents=Subquery(_shared_cents()),
     ).prefetch_related(*HOLDERS)
+
+
+def _of_family(found: QuerySet[Cooperation], family: str) -> QuerySet[Cooperation]:
+    """Keep a family, by the rule of `levels.family_of`."""
+    with_residents = Party.objects.filter(structure=None).values("cooperation_id")
+    if family == levels.Family.COMMON:
+        return found.filter(pk__in=with_residents)
+    shared = Q(form__in=levels.SHARED_FORMS)
+    return found.exclude(pk__in=with_residents).filter(shared if family == levels.Family.SHARED else ~shared)
+
+
+def _shared_cents() -> QuerySet[Any]:
+    """Return what the shared means of the cooperation outside cost, over all their periods."""
+    mine = Account.objects.filter(means__cooperation=OuterRef("pk")).order_by().values("means__cooperation")
+    figures: QuerySet[Any] = mine.annotate(figure=Sum("amount_cents")).values("figure")
+    return figures
 
 
 def count_not_named(actor: Actor, pole: Pole) -> int:
@@ -106,13 +137,28 @@ def _per_cooperation(rows: QuerySet[Any], figure: Any) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class RegisterLine:
-    """One line of the register; `promised` is None for a reader who may not see promises."""
+    """One line of the register; promises, hours and money are None for a reader who may not see promises."""
 
     cooperation: Cooperation
     parties: list[str]
+    tie: str
+    family: str
     last_fact_on: date | None
     kept: int
     promised: int | None
+    minutes: int | None
+    cents: int | None
+
+    @property
+    def started_on(self) -> date | None:
+        """Return the day on which all had signed."""
+        return as_day(self.cooperation.started_at) if self.cooperation.started_at else None
+
+    def days(self, today: date) -> int | None:
+        """Return for how many days it has gone on, or went on; None where not everybody has signed."""
+        if self.started_on is None:
+            return None
+        return max(((self.cooperation.ended_on or today) - self.started_on).days, 0)
 
 
 def register_lines(actor: Actor, pole: Pole, found: Iterable[Any]) -> list[RegisterLine]:
@@ -120,16 +166,23 @@ def register_lines(actor: Actor, pole: Pole, found: Iterable[Any]) -> list[Regis
     rows = list(found)
     pks = [row.pk for row in rows]
     seen = set(permissions.with_promises_seen(actor, pole.pk).filter(pk__in=pks).values_list("pk", flat=True))
-    return [
-        RegisterLine(
-            cooperation=row,
-            parties=[party_name(actor, party) for party in row.parties.all()],
-            last_fact_on=row.last_fact_on,
-            kept=row.kept,
-            promised=row.promised if row.pk in seen else None,
-        )
-        for row in rows
-    ]
+    return [_register_line(actor, row, row.pk in seen) for row in rows]
+
+
+def _register_line(actor: Actor, row: Any, sees_promises: bool) -> RegisterLine:
+    parties = list(row.parties.all())
+    has_residents = any(party.structure_id is None for party in parties)
+    return RegisterLine(
+        cooperation=row,
+        parties=[party_name(actor, party) for party in parties],
+        tie=levels.words_of(levels.OF_FORM[row.form]),
+        family=str(levels.family_of(row.form, has_residents).label),
+        last_fact_on=row.last_fact_on,
+        kept=row.kept,
+        promised=row.promised if sees_promises else None,
+        minutes=(row.minutes or 0) if sees_promises else None,
+        cents=(row.fact_cents or 0) + (row.shared_cents or 0) if sees_promises else None,
+    )
 
 
 def structures_in_register(actor: Actor, pole: Pole) -> QuerySet[Structure]:

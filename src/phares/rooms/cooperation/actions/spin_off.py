@@ -1,0 +1,70 @@
+"""Acts on spin-offs: writing down that a structure was born of what others did together."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from phares.rooms.commons.days import day_words
+from phares.rooms.commons.journal import publish
+from phares.rooms.commons.refusals import Refusal, require
+from phares.rooms.cooperation import events, permissions
+from phares.rooms.cooperation.models import Cooperation, SpinOff
+from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.models import Pole, Structure
+
+
+class NoOrigin(Refusal):
+    """A lineage has an origin: a cooperation of the register, or a source that says so."""
+
+    sentence = _("Dites de quelle coopération elle est née, ou quelle source le dit.")
+    status = 400
+
+
+class RecordedBefore(Refusal):
+    """The same lineage is written already."""
+
+    sentence = _("Cette naissance est déjà écrite.")
+
+
+@transaction.atomic
+def record_spin_off(
+    *,
+    pole: Pole,
+    structure: Structure,
+    on: date,
+    when: str = "",
+    cooperation: Cooperation | None = None,
+    parents: Sequence[Structure] = (),
+    what: str = "",
+    source: str = "",
+    source_url: str = "",
+    by: Actor,
+    at: datetime,
+) -> SpinOff:
+    """Write down from which cooperation, or from which structures as a source tells it, a structure comes."""
+    require(permissions.can_record_spin_off(by, pole))
+    if cooperation is None and not source.strip():
+        raise NoOrigin(field="cooperation")
+    poles = {structure.pole_id, *(one.pole_id for one in parents), cooperation.pole_id if cooperation else pole.pk}
+    if poles != {pole.pk} or structure in parents:
+        raise NoOrigin(field="structure")
+    Structure.objects.select_for_update().get(pk=structure.pk)
+    if SpinOff.objects.filter(structure=structure, cooperation=cooperation).exists():
+        raise RecordedBefore
+    spin_off = SpinOff.objects.create(
+        pole=pole,
+        structure=structure,
+        cooperation=cooperation,
+        on=on,
+        when=when or day_words(on),
+        what=what,
+        source=source,
+        source_url=source_url,
+        recorded_by_id=by.person_id,
+        recorded_at=at,
+    )
+    spin_off.parents.set(parents)
+    publish(events.SpinOffRecorded(pole.pk, spin_off.pk), by=by, at=at)
+    return spin_off
