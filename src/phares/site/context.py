@@ -24,7 +24,7 @@ def acting(request: HttpRequest) -> dict[str, Any]:
         "my_mandates": getattr(request, "mandates", []),
         "navigation": navigation(request),
         "demo": settings.DEMO,
-        **(_within(pole.slug) if pole is not None else {"home_url": "/", "foot_links": [], "use_mandate_url": ""}),
+        **(_within(pole.slug) if pole is not None else {"home_url": "/", "foot_links": [], "use_mandate_url": "", "feeds": []}),
     }
 
 
@@ -42,6 +42,10 @@ def _within(slug: str) -> dict[str, Any]:
         (_("Le pôle"), "directory:about"),
         (_("Qui était là le…"), "directory:presence"),
         (_("Qui peut faire quoi"), "directory:roles"),
+        (_("Rencontres"), "directory:gatherings"),
+        (_("Lettres"), "publishing:newsletters"),
+        (_("Données ouvertes"), "publishing:shared_tables"),
+        (_("Nous joindre"), "publishing:contact"),
         (_("Comment on le sait"), "cooperation:method"),
         (_("Données personnelles"), "directory:processing_register"),
     ]
@@ -49,4 +53,11 @@ def _within(slug: str) -> dict[str, Any]:
         "home_url": reverse("directory:public", args=[slug]),
         "foot_links": [{"label": label, "url": reverse(name, args=[slug])} for label, name in foot],
         "use_mandate_url": reverse("directory:act_for", args=[slug]),
+        "feeds": [
+            {"type": kind, "title": title, "url": reverse(name, args=[slug])}
+            for kind, title, name in (
+                ("application/atom+xml", _("Fiches d’expérience"), "publishing:sheets_atom"),
+                ("text/calendar", _("Rencontres"), "publishing:agenda_calendar"),
+            )
+        ],
     }

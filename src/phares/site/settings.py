@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "phares.rooms.commons.middleware.ReadOnlyGet",
+    "phares.rooms.commons.caching.AskedAgain",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "phares.rooms.commons.middleware.PostLimit",
     "phares.rooms.commons.middleware.RefusalPages",
     "phares.rooms.directory.middleware.CurrentPole",
+    "phares.rooms.commons.caching.VisitorPages",
 ]
 
 ROOT_URLCONF = "phares.demo.urls" if DEMO else "phares.site.urls"
@@ -120,7 +122,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["OPTIONS"] = {"pool": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"},
+}
 
 AUTH_USER_MODEL = "directory.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

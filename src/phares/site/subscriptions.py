@@ -11,6 +11,7 @@ from phares.rooms.directory import reactions as directory_reactions
 from phares.rooms.directory import tasks as directory_tasks
 from phares.rooms.publishing import events as publishing
 from phares.rooms.publishing import reactions as publishing_reactions
+from phares.rooms.publishing.actions import registration as publishing_registration
 from phares.site.keeping import self_test
 from phares.site.keeping.backup import TEST_BACKUP
 
@@ -125,6 +126,17 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     publishing.SheetPublished: [],
     publishing.SheetWithdrawn: [],
     publishing.RubricsChanged: [],
+    publishing.NewsletterDrafted: [],
+    publishing.NewsletterWritten: [],
+    publishing.NewsletterSent: [publishing_reactions.send_to_each],
+    publishing.NewslettersAsked: [publishing_reactions.ask_to_confirm],
+    publishing.SubscriptionConfirmed: [],
+    publishing.Unsubscribed: [],
+    publishing.RegistrationsOpened: [],
+    publishing.Registered: [publishing_reactions.confirm_registration],
+    publishing.RegistrationCancelled: [],
+    publishing.MovedUp: [publishing_reactions.confirm_registration],
+    publishing.GatheringCalledOff: [publishing_reactions.tell_called_off],
 }
 
 
@@ -134,6 +146,7 @@ def register() -> None:
     due.register(tasks.PROMISE_REMINDER, tasks.remind_of_promise)
     due.register(directory_actions.FORGET_TABLE, directory_actions.forget_table)
     due.register(meeting_reminders.ACTION_REMINDER, meeting_reminders.remind_of_action)
+    due.register(publishing_registration.FORGET, publishing_registration.forget_registrations)
     due.register(TEST_BACKUP, self_test.ask_for_test)
     due.register(directory_tasks.MAIL_CHANGE, directory_tasks.change_mail)
     due.register(bourse.BOURSE_FOLLOW_UP, bourse.follow_bourse_up)

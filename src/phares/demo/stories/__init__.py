@@ -6,6 +6,7 @@ from phares.demo.stories import (
     bicycles,
     lasting,
     life_of_the_directory,
+    open_day,
     open_items,
     over,
     pages,
@@ -60,4 +61,6 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     open_items.taken_back,
     sheets.bicycles,
     sheets.compost,
+    open_day.open_day,
+    open_day.newsletters,
 )

@@ -93,3 +93,94 @@ class RubricsChanged:
 
     pole_id: int
     rubric_id: int | None
+
+
+@dataclass(frozen=True)
+class RegistrationsOpened:
+    """Whoever wants may say that they come to a gathering."""
+
+    pole_id: int
+    gathering_id: int
+
+
+@dataclass(frozen=True)
+class Registered:
+    """Somebody said that they come."""
+
+    pole_id: int
+    gathering_id: int
+    registration_id: int
+
+
+@dataclass(frozen=True)
+class RegistrationCancelled:
+    """Somebody comes no more."""
+
+    pole_id: int
+    gathering_id: int
+    registration_id: int
+
+
+@dataclass(frozen=True)
+class MovedUp:
+    """A place became free for somebody who waited."""
+
+    pole_id: int
+    gathering_id: int
+    registration_id: int
+
+
+@dataclass(frozen=True)
+class GatheringCalledOff:
+    """A gathering does not take place."""
+
+    pole_id: int
+    gathering_id: int
+
+
+@dataclass(frozen=True)
+class NewsletterDrafted:
+    """A newsletter was drafted from what happened."""
+
+    pole_id: int
+    newsletter_id: int
+
+
+@dataclass(frozen=True)
+class NewsletterWritten:
+    """A newsletter was written before it left."""
+
+    pole_id: int
+    newsletter_id: int
+
+
+@dataclass(frozen=True)
+class NewsletterSent:
+    """A newsletter left."""
+
+    pole_id: int
+    newsletter_id: int
+
+
+@dataclass(frozen=True)
+class NewslettersAsked:
+    """Somebody asked for the public newsletters; the address has still to say yes."""
+
+    pole_id: int
+    subscription_id: int
+
+
+@dataclass(frozen=True)
+class SubscriptionConfirmed:
+    """An address said yes to the newsletters."""
+
+    pole_id: int
+    subscription_id: int
+
+
+@dataclass(frozen=True)
+class Unsubscribed:
+    """An address wants no more newsletters."""
+
+    pole_id: int
+    subscription_id: int

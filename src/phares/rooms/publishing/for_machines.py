@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from phares.rooms.directory.models import Pole
+from django.conf import settings
+
+from phares.rooms.directory.actors import VISITOR
+from phares.rooms.directory.models import Pole, Structure
+from phares.rooms.directory.permissions import fields_hidden
 from phares.rooms.publishing.queries.sheets import ShownSheet
 from phares.rooms.publishing.sheet_text import as_line
 
@@ -36,6 +40,34 @@ def organisation(pole: Pole, address: str) -> dict[str, Any]:
         "areaServed": pole.commune,
     }
     return {key: value for key, value in facts.items() if value}
+
+
+def structure(one: Structure) -> dict[str, Any]:
+    """Return a structure as everybody may read it: what it keeps to some is left out."""
+    hidden = fields_hidden(VISITOR, one)
+    shown = {
+        "email": "contact_email",
+        "telephone": "contact_phone",
+        "sameAs": "website",
+    }
+    facts = {
+        "@context": CONTEXT,
+        "@type": "Organization",
+        "@id": whole(one.get_absolute_url()),
+        "url": whole(one.get_absolute_url()),
+        "name": one.name,
+        "alternateName": one.acronym,
+        "description": one.mission,
+        "areaServed": one.commune,
+        "memberOf": {"@type": "Organization", "name": one.pole.name},
+        **{name: "" if field in hidden else getattr(one, field) for name, field in shown.items()},
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+def whole(path: str) -> str:
+    """Return the whole address of a path of this site."""
+    return settings.PHARES_PUBLIC_ADDRESS.rstrip("/") + path
 
 
 def article(shown: ShownSheet, address: str, way: Sequence[tuple[str, str]], images: Sequence[str]) -> dict[str, Any]:

@@ -7,14 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phares.rooms.commons.blocks import Block, Line
+from phares.rooms.commons.days import as_day
 from phares.rooms.commons.panels import Panel
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Pole, Structure
-from phares.rooms.publishing import permissions
+from phares.rooms.directory.models import Gathering, Pole, Structure
+from phares.rooms.publishing import for_machines, permissions
 from phares.rooms.publishing.models import ExperienceSheet
 from phares.rooms.publishing.models.sheet import SheetState
-from phares.rooms.publishing.queries import desk, sheets
+from phares.rooms.publishing.queries import agenda, desk, sheets
 
 MOST = 3
 
@@ -79,10 +80,35 @@ def show_on_public(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | No
     return {"lines": lines} if lines else None
 
 
+def show_organisation(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
+    """Return the pole in the words of machines."""
+    address = for_machines.whole(reverse("directory:public", args=[pole.slug]))
+    return {"facts": {"@context": for_machines.CONTEXT, **for_machines.organisation(pole, address)}}
+
+
+def show_structure_facts(actor: Actor, structure: Structure, today: date) -> dict[str, Any] | None:
+    """Return a structure in the words of machines, as everybody may read it."""
+    return {"facts": for_machines.structure(structure)} if structure.name_is_established else None
+
+
+def show_on_gathering(actor: Actor, gathering: Gathering, today: date) -> dict[str, Any] | None:
+    """Return how to come to a gathering, and the list for those who keep it."""
+    opened = agenda.list_of(gathering)
+    return {
+        "opened": opened,
+        "attendance": agenda.attendance_of(opened) if opened else None,
+        "is_past": as_day(gathering.starts_at) < today,
+        "can_keep": permissions.can_keep_registrations(actor, gathering.pole),
+    }
+
+
 PANELS: tuple[Panel, ...] = (
     Panel("cooperation", "publishing/panels/cooperation.html", show_on_cooperation),
     Panel("structure", "publishing/panels/sheets.html", show_on_structure),
+    Panel("structure", "publishing/panels/facts.html", show_structure_facts),
     Panel("home", "directory/parts/block.html", show_on_home),
     Panel("week", "directory/parts/block.html", show_on_week),
+    Panel("gathering", "publishing/panels/gathering.html", show_on_gathering),
+    Panel("public", "publishing/panels/facts.html", show_organisation),
     Panel("public", "publishing/panels/sheets.html", show_on_public),
 )

@@ -9,8 +9,9 @@ from phares.rooms.cooperation import permissions as cooperation_permissions
 from phares.rooms.cooperation.models import Cooperation, Party
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Mandate, Person, Pole, ResidentsGroup, Structure
-from phares.rooms.directory.permissions import visible_structures
-from phares.rooms.publishing.models import ExperienceSheet, SheetPhoto, SheetReview
+from phares.rooms.directory.permissions import can_plan_gathering, visible_structures
+from phares.rooms.publishing.models import ExperienceSheet, Newsletter, SheetPhoto, SheetReview
+from phares.rooms.publishing.models.newsletter import Audience
 
 
 def can_publish(actor: Actor, pole: Pole | int) -> bool:
@@ -111,6 +112,20 @@ def visible_sheets(actor: Actor, pole: Pole) -> QuerySet[ExperienceSheet]:
 def structures_not_named(actor: Actor, sheet: ExperienceSheet) -> QuerySet[Structure]:
     """A structure that its readers may not see is not named by a sheet either, whatever it said when it was written."""
     return sheet.named.exclude(pk__in=visible_structures(actor, sheet.pole).values("pk"))
+
+
+def can_keep_registrations(actor: Actor, pole: Pole) -> bool:
+    """The list of those who come is kept by those who plan gatherings."""
+    return bool(actor.job) or can_plan_gathering(actor, pole)
+
+
+def visible_newsletters(actor: Actor, pole: Pole) -> QuerySet[Newsletter]:
+    """Everybody reads the public newsletters that left, the pole's people all that left; drafts stay with writers."""
+    letters = Newsletter.objects.filter(pole=pole)
+    if can_publish(actor, pole):
+        return letters
+    sent = letters.filter(sent_at__isnull=False)
+    return sent if actor.may("see_pole", pole) else sent.filter(audience=Audience.PUBLIC)
 
 
 def can_see_image(photo: SheetPhoto) -> bool:

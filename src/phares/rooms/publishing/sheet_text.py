@@ -1,5 +1,6 @@
 """Running text of a sheet: light markup becomes safe HTML for the page, and plain blocks for the printed sheet."""
 
+import re
 from typing import Any
 
 import nh3
@@ -60,3 +61,9 @@ def as_line(text: str) -> str:
     """Return light markup as one plain line, for feeds and previews."""
     blocks = as_blocks(text)
     return " ".join(part for block in blocks for part in ([block["text"]] if "text" in block else block["items"]))
+
+
+def as_plain(text: str) -> str:
+    """Return light markup as a text to read in a mail: lists with dashes, links with their address."""
+    plain = re.sub(r"\[([^\]]*)\]\(([^)\s]*)\)", r"\1 : \2", text[:LONGEST])
+    return re.sub(r"^#+\s*", "", plain, flags=re.MULTILINE)

@@ -2,15 +2,39 @@
 
 from django.urls import path
 
-from phares.rooms.publishing.views import desk, imports, reviews, rubrics, sections, sheets
+from phares.rooms.publishing import feeds
+from phares.rooms.publishing.views import about, agenda, desk, imports, newsletters, reviews, rubrics, sections, sheets
 
 app_name = "publishing"
 urlpatterns = [
     path("fiches/", sheets.sheets, name="sheets"),
+    path("fiches/atom.xml", feeds.sheets_atom, name="sheets_atom"),
+    path("fiches/rss.xml", feeds.sheets_rss, name="sheets_rss"),
+    path("plan-du-site.xml", feeds.site_map, name="site_map"),
+    path("nous-joindre/", about.contact, name="contact"),
+    path("donnees/", about.tables, name="shared_tables"),
+    path("donnees/<slug:code>.csv", feeds.shared_table_csv, name="shared_table_csv"),
+    path("donnees/<slug:code>.json", feeds.shared_table_json, name="shared_table_json"),
+    path("lettres/", newsletters.newsletters, name="newsletters"),
+    path("lettres/preparer/", newsletters.draft_newsletter, name="draft_newsletter"),
+    path("lettres/recevoir/", newsletters.ask_for_newsletters, name="ask_for_newsletters"),
+    path("lettres/<int:pk>/", newsletters.newsletter, name="newsletter"),
+    path("lettres/<int:pk>/ecrire/", newsletters.write_newsletter, name="write_newsletter"),
+    path("lettres/<int:pk>/envoyer/", newsletters.send_newsletter, name="send_newsletter"),
+    path("lettres/oui/<slug:token>/", newsletters.confirm_subscription, name="confirm_subscription"),
+    path("lettres/non/<slug:token>/", newsletters.unsubscribe, name="unsubscribe"),
     path("fiches/<slug:slug>/", sheets.sheet, name="sheet"),
     path("fiches/<slug:slug>/fiche.pdf", sheets.sheet_pdf_file, name="sheet_pdf_file"),
     path("fiches/<slug:slug>/fiche.json", sheets.sheet_facts, name="sheet_facts"),
     path("fiches/<slug:slug>/versions/<int:number>/", sheets.sheet_version, name="sheet_version"),
+    path("rencontres/agenda.ics", agenda.agenda_calendar, name="agenda_calendar"),
+    path("rencontres/<int:pk>/rencontre.ics", agenda.gathering_calendar, name="gathering_calendar"),
+    path("rencontres/<int:pk>/venir/", agenda.register, name="register"),
+    path("rencontres/<int:pk>/inscriptions/", agenda.open_registrations, name="open_registrations"),
+    path("rencontres/<int:pk>/qui-vient/", agenda.registrations, name="registrations"),
+    path("rencontres/<int:pk>/annuler/", agenda.call_off, name="call_off"),
+    path("inscriptions/<slug:token>/", agenda.own_registration, name="own_registration"),
+    path("inscriptions/<slug:token>/annuler/", agenda.cancel_registration, name="cancel_registration"),
     path("photos/<int:pk>/", sheets.sheet_photo, name="sheet_photo"),
     path("redaction/", desk.desk, name="desk"),
     path("redaction/commencer/", desk.begin_sheet, name="begin_sheet"),

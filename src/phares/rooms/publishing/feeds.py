@@ -1,0 +1,120 @@
+"""What other programs read: feeds of sheets (Atom, RSS), the map of the site, the open tables."""
+
+import csv
+import io
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.translation import gettext as _
+
+from phares.rooms.commons.http import reads
+from phares.rooms.directory.actors import VISITOR
+from phares.rooms.directory.gate import found
+from phares.rooms.directory.permissions import visible_structures
+from phares.rooms.publishing import shared_tables
+from phares.rooms.publishing.queries.agenda import gatherings_in_calendar
+from phares.rooms.publishing.queries.sheets import Asked, index_lines, sheets_found
+from phares.rooms.publishing.sheet_text import as_line
+
+IN_FEED, IN_MAP = 40, 20_000
+
+
+def _feed(request: Any, kind: type[SyndicationFeed], name: str) -> HttpResponse:
+    """Return the latest sheets as everybody may read them."""
+    pole, whole = request.pole, request.build_absolute_uri
+    feed = kind(
+        title=_("%(name)s : fiches d’expérience") % {"name": pole.name},
+        link=whole(reverse("publishing:sheets", args=[pole.slug])),
+        description=pole.headline or pole.name,
+        language="fr",
+        feed_url=whole(reverse(f"publishing:{name}", args=[pole.slug])),
+        author_name=pole.name,
+    )
+    for line in index_lines(VISITOR, pole, sheets_found(VISITOR, pole, Asked())[:IN_FEED]):
+        address = whole(line.sheet.get_absolute_url())
+        version = found(line.sheet.version)
+        feed.add_item(
+            title=line.words["title"],
+            link=address,
+            description=as_line(line.words["lead"]),
+            unique_id=whole(f"/{pole.slug}/fiche-{line.sheet.pk}"),
+            unique_id_is_permalink=False,
+            pubdate=version.published_at,
+            updateddate=version.published_at,
+            author_name=line.words["author"] or line.sheet.publisher.name,
+            categories=[*line.words["keywords"], *line.words["tags"]],
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+@reads
+def sheets_atom(request: Any) -> HttpResponse:
+    """Give the latest sheets as Atom."""
+    return _feed(request, Atom1Feed, "sheets_atom")
+
+
+@reads
+def sheets_rss(request: Any) -> HttpResponse:
+    """Give the latest sheets as RSS."""
+    return _feed(request, Rss201rev2Feed, "sheets_rss")
+
+
+PAGES = (
+    "directory:public",
+    "directory:about",
+    "directory:structures",
+    "directory:gatherings",
+    "cooperation:items",
+    "publishing:sheets",
+    "publishing:contact",
+    "publishing:shared_tables",
+    "publishing:newsletters",
+)
+
+
+@reads
+def site_map(request: Any) -> HttpResponse:
+    """Give every address that everybody may read, for search engines."""
+    pole, whole = request.pole, request.build_absolute_uri
+    pages = [(whole(reverse(name, args=[pole.slug])), None) for name in PAGES]
+    structures = visible_structures(VISITOR, pole).filter(name_is_established=True).select_related("pole")
+    pages += [(whole(one.get_absolute_url()), one.described_at) for one in structures[:IN_MAP]]
+    sheets = sheets_found(VISITOR, pole, Asked())[:IN_MAP]
+    pages += [(whole(one.get_absolute_url()), found(one.version).published_at) for one in sheets]
+    pages += [(whole(one.get_absolute_url()), one.planned_at) for one in gatherings_in_calendar(pole)]
+    return render(request, "publishing/site_map.xml", {"pages": pages}, content_type="application/xml")
+
+
+@reads
+def shared_table_csv(request: Any, code: str) -> HttpResponse:
+    """Give an open table as CSV."""
+    table = found(shared_tables.TABLES.get(code))
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    names = [name for name, _words in table.columns]
+    writer.writerow(names)
+    for row in table.rows(request.pole, request.today):
+        writer.writerow([shared_tables.safe_cell(row[name]) for name in names])
+    answer = HttpResponse("\N{BYTE ORDER MARK}" + file.getvalue(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{request.pole.slug}-{code}.csv"'
+    return answer
+
+
+@reads
+def shared_table_json(request: Any, code: str) -> HttpResponse:
+    """Give an open table as JSON, with what each column says."""
+    table = found(shared_tables.TABLES.get(code))
+    facts = {
+        "titre": str(table.title),
+        "pole": request.pole.name,
+        "licence": shared_tables.LICENCE,
+        "licence_url": shared_tables.LICENCE_URL,
+        "etabli_le": timezone.localdate().isoformat(),
+        "colonnes": {name: str(words) for name, words in table.columns},
+        "lignes": list(table.rows(request.pole, request.today)),
+    }
+    return JsonResponse(facts, json_dumps_params={"ensure_ascii": False})
