@@ -14,7 +14,7 @@ if "PHARES_TEST_DATABASE_URL" in os.environ:
     os.environ["PHARES_DATABASE_URL"] = os.environ["PHARES_TEST_DATABASE_URL"]
 
 from phares.site.settings import *  # noqa: E402, F403 (after the environment that it reads)
-from phares.site.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE, STORAGES  # noqa: E402
+from phares.site.settings import CACHES, DATABASES, INSTALLED_APPS, MIDDLEWARE, STORAGES  # noqa: E402
 
 # The demo's templates and stories are tested too; its one-click entry is not routed, as on a real installation.
 INSTALLED_APPS = [*INSTALLED_APPS, "phares.demo"]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from demo.reader import Reader, words
 from demo.shown_of_structures import SHOWN_OF_STRUCTURES
 from demo.shown_together import TOGETHER
+from demo import of_publishing
 from phares.demo import telling as telling_module
 from phares.demo.stories import STORIES, arrival, bicycles, open_items, over, proposals
 from phares.demo.telling import Telling
@@ -48,6 +49,7 @@ from phares.rooms.publishing.models import (
     SheetReview,
     SheetVersion,
 )
+from phares.rooms.directory.models import Mandate, Membership, Milestone, Person, Pole, ResidentsGroup, Structure
 
 Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
 
@@ -127,29 +129,10 @@ def _cooperation(row: JournalEntry) -> Cooperation:
     return Cooperation.objects.get(pk=row.subjects["cooperation_id"])
 
 
-def _sheet(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
-    sheet = ExperienceSheet.objects.get(pk=row.subjects["sheet_id"])
-    return "publishing:preview_sheet", [sheet.pk], [sheet.words["title"], sheet.words["territory"][:40]]
-
-
-def _published(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
-    version = SheetVersion.objects.get(pk=row.subjects["version_id"])
-    return "publishing:sheet", [version.sheet.slug], [version.title, f"version {version.number}"]
-
-
-def _review(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
-    review = SheetReview.objects.get(pk=row.subjects["review_id"])
-    return "publishing:desk_sheet", [review.sheet_id], [str(review.holder), "accepte"]
-
-
-def _line(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
-    line = ImportedLine.objects.get(pk=row.subjects["line_id"])
-    return "publishing:sheet", [line.sheet.slug], [line.said[:60]]
-
-
 SHOWN: dict[str, Expected] = {
     **SHOWN_OF_STRUCTURES,
     **TOGETHER,
+    **of_publishing.SHOWN,
     "PoleFounded": lambda row: ("directory:public", [], [Pole.objects.get(pk=row.pole_id).name]),
     "PoleDescribed": lambda row: ("directory:about", [], [Pole.objects.get(pk=row.pole_id).governance[:60]]),
     "StructureAdded": lambda row: ("directory:structure", [_structure(row).slug], [str(_structure(row))]),

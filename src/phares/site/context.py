@@ -24,7 +24,11 @@ def acting(request: HttpRequest) -> dict[str, Any]:
         "my_mandates": getattr(request, "mandates", []),
         "navigation": navigation(request),
         "demo": settings.DEMO,
-        **(_within(pole.slug) if pole is not None else {"home_url": "/", "foot_links": [], "use_mandate_url": "", "feeds": []}),
+        **(
+            _within(pole.slug)
+            if pole is not None
+            else {"home_url": "/", "foot_links": [], "use_mandate_url": "", "feeds": []}
+        ),
     }
 
 

@@ -27,7 +27,7 @@ def _feed(request: Any, kind: type[SyndicationFeed], name: str) -> HttpResponse:
     """Return the latest sheets as everybody may read them."""
     pole, whole = request.pole, request.build_absolute_uri
     feed = kind(
-        title=_("%(name)s : fiches d’expérience") % {"name": pole.name},
+        title=_("%(name)s : fiches d’expérience") % {"name": pole.name},
         link=whole(reverse("publishing:sheets", args=[pole.slug])),
         description=pole.headline or pole.name,
         language="fr",

@@ -36,7 +36,7 @@ def drafted_text(pole: Pole, audience: str, since_on: date, today: date) -> str:
     ]
     written = [f"### {title}\n\n" + "\n".join(f"- {line}" for line in lines) for title, lines in parts if lines]
     hello = _("Bonjour,")
-    nothing = _("Peu de choses depuis le %(day)s : c’est le moment de raconter.") % {"day": day_words(since_on)}
+    nothing = _("Peu de choses depuis le %(day)s : c’est le moment de raconter.") % {"day": day_words(since_on)}
     text = "\n\n".join([hello, *(written or [nothing])])
     return text if inside else masked(text, _hidden_names(pole))
 

@@ -24,7 +24,7 @@ LONGEST_TEXT = 20_000
 class AlreadySent(Refusal):
     """What has left cannot be changed."""
 
-    sentence = gettext_lazy("Cette lettre est partie : elle reste telle qu’elle a été lue.")
+    sentence = gettext_lazy("Cette lettre est partie : elle reste telle qu’elle a été lue.")
 
 
 @transaction.atomic

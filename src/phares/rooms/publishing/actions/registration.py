@@ -30,7 +30,7 @@ class ListClosed(Refusal):
 class AlreadyComing(Refusal):
     """This mail is on the list."""
 
-    sentence = gettext_lazy("Cette adresse électronique est déjà inscrite : le message reçu permet d’annuler.")
+    sentence = gettext_lazy("Cette adresse électronique est déjà inscrite : le message reçu permet d’annuler.")
 
 
 @transaction.atomic
@@ -82,7 +82,7 @@ def register(
     if not name.strip():
         raise Refusal(_("Dites un nom."), field="name")
     if not email and not phone.strip():
-        raise Refusal(_("Laissez un moyen de vous prévenir : une adresse électronique ou un téléphone."), field="phone")
+        raise Refusal(_("Laissez un moyen de vous prévenir : une adresse électronique ou un téléphone."), field="phone")
     if not 1 <= people <= MOST_PEOPLE:
         raise Refusal(_("De une à dix personnes par inscription."), field="people")
     still = opened.registrations.exclude(standing=Standing.CANCELLED)

@@ -24,7 +24,7 @@ class RegistrationForm(forms.Form):
         label=_("Ou votre téléphone"), max_length=30, required=False, help_text=_("L’un des deux suffit.")
     )
     people = forms.IntegerField(
-        label=_("Combien serez-vous, vous compris ?"), min_value=1, max_value=MOST_PEOPLE, initial=1
+        label=_("Combien serez-vous, vous compris ?"), min_value=1, max_value=MOST_PEOPLE, initial=1
     )
 
 

@@ -59,7 +59,7 @@ def cancel_registration(request: Any, token: str) -> HttpResponse:
     """Come no more."""
     registration = found(queries.registration_with(request.pole, token))
     actions.cancel_registration(registration=registration, by=request.actor, at=timezone.now())
-    messages.success(request, _("C’est noté : vous ne venez plus. Votre place profite à quelqu’un d’autre."))
+    messages.success(request, _("C’est noté : vous ne venez plus. Votre place profite à quelqu’un d’autre."))
     return redirect("publishing:own_registration", request.pole.slug, token)
 
 
@@ -113,7 +113,7 @@ def call_off(request: Any, pk: int) -> HttpResponse:
     """Call a gathering off."""
     gathering = found(gathering_numbered(request.pole, pk))
     actions.call_off(opened=found(queries.list_of(gathering)), by=request.actor, at=timezone.now())
-    messages.success(request, _("La rencontre est annulée ; celles et ceux qui venaient sont prévenus."))
+    messages.success(request, _("La rencontre est annulée ; celles et ceux qui venaient sont prévenus."))
     return redirect(gathering.get_absolute_url())
 
 

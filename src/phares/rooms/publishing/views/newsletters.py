@@ -60,7 +60,7 @@ def draft_newsletter(request: Any) -> HttpResponse:
         DraftForm(request.POST or None, initial={"since_on": request.today - USUAL}),
         act,
         heading=_("Préparer une lettre"),
-        lead=_("Ce qui s’est passé fait le brouillon ; vous choisissez, vous racontez, vous envoyez."),
+        lead=_("Ce qui s’est passé fait le brouillon ; vous choisissez, vous racontez, vous envoyez."),
         submit_label=_("Préparer"),
         back_label=_("Lettres"),
         back_url=_archive(request),
@@ -112,7 +112,7 @@ def ask_for_newsletters(request: Any) -> HttpResponse:
             by=request.actor,
             at=timezone.now(),
         )
-        messages.success(request, _("Un message vous demande de confirmer : ouvrez-le, et c’est fait."))
+        messages.success(request, _("Un message vous demande de confirmer : ouvrez-le, et c’est fait."))
         return _archive(request)
 
     return form_page(
@@ -133,7 +133,7 @@ def confirm_subscription(request: Any, token: str) -> HttpResponse:
     subscription = found(queries.subscription_with(request.pole, token))
     if request.method == "POST":
         actions.confirm_subscription(subscription=subscription, by=request.actor, at=timezone.now())
-        messages.success(request, _("C’est fait : vous recevrez la prochaine lettre."))
+        messages.success(request, _("C’est fait : vous recevrez la prochaine lettre."))
         return redirect(_archive(request))
     return render(request, "publishing/subscription.html", {"subscription": subscription, "asks": "yes"})
 
