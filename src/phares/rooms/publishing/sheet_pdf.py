@@ -2,6 +2,7 @@
 
 import json
 import re
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -50,10 +51,14 @@ def render(shown: ShownSheet, address: str) -> bytes:
 
 
 def _set(said: str, files: dict[str, bytes]) -> bytes:
-    """Set the sheet; a warning is a failure."""
-    source = {"main": TEMPLATE.read_bytes(), **files}
-    compiler = typst.Compiler(source, ignore_system_fonts=True, sys_inputs={"sheet": said})
-    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
+    """Set the sheet in a folder of its own, where its photos lie beside it; a warning is a failure."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in {"sheet.typ": TEMPLATE.read_bytes(), **files}.items():
+            (Path(folder) / name).write_bytes(content)
+        compiler = typst.Compiler(
+            Path(folder) / "sheet.typ", root=folder, ignore_system_fonts=True, sys_inputs={"sheet": said}
+        )
+        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
     if warnings:
         raise SheetNotSet(str(warnings[0]))
     return bytes(pdf)
@@ -100,7 +105,7 @@ def _said(shown: ShownSheet, address: str) -> dict[str, Any]:
                 None,
                 [
                     _("Publié par %(name)s") % {"name": sheet.publisher.name},
-                    words["author"],
+                    words["author"] if words["author"] != sheet.publisher.name else "",
                     _("version %(number)s") % {"number": shown.number} if shown.number else _("brouillon"),
                     words["licence"],
                 ],

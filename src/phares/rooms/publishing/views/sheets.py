@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -175,9 +175,10 @@ def sheet_facts(request: Any, slug: str) -> HttpResponse:
 
 
 @reads
-def sheet_photo(request: Any, pk: int) -> Any:
+def sheet_photo(request: Any, pk: int) -> HttpResponse:
     """Give an image that this reader may see."""
     photo = found(queries.shown_photo(request.actor, request.pole, pk))
-    answer = FileResponse(found(photo.image).file.open("rb"), content_type="image/jpeg")
+    with found(photo.image).file.open("rb") as file:
+        answer = HttpResponse(file.read(), content_type="image/jpeg")
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
