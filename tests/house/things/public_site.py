@@ -27,4 +27,9 @@ def add(scene: Scene, cast: Cast) -> None:
             actions.send_newsletter(letter=letters[name], by=lena, at=at)
     wish = actions.ask_for_newsletters(pole=cast.pole, email="voisin@ailleurs.example", by=lena, at=at)
     scene.things |= {name: [letter.pk] for name, letter in letters.items()}
-    scene.things |= {"open_day": [open_day.pk], "coming": [coming.token], "wish": [wish.token], "table": ["fiches"]}
+    scene.things |= {
+        "open_day": [open_day.pk],
+        "coming": [coming.token],
+        "wish": [wish.token],
+        "open_table": ["fiches"],
+    }
