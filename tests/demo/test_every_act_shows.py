@@ -44,13 +44,9 @@ from phares.rooms.directory.models import (
 )
 from phares.rooms.publishing.models import (
     ExperienceSheet,
-    ImportedLine,
     Rubric,
     SheetPhoto,
-    SheetReview,
-    SheetVersion,
 )
-from phares.rooms.directory.models import Mandate, Membership, Milestone, Person, Pole, ResidentsGroup, Structure
 
 Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
 
