@@ -42,11 +42,6 @@ from phares.rooms.directory.models import (
     ResidentsGroup,
     Structure,
 )
-from phares.rooms.publishing.models import (
-    ExperienceSheet,
-    Rubric,
-    SheetPhoto,
-)
 
 Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
 
@@ -166,20 +161,6 @@ SHOWN: dict[str, Expected] = {
     "CooperationEnded": lambda row: (
         "cooperation:cooperation", [_cooperation(row).pk], [day_words(_cooperation(row).ended_on)],
     ),
-    "SheetBegun": _sheet,
-    "SheetImported": lambda row: (
-        "publishing:sheet", [ExperienceSheet.objects.get(pk=row.subjects["sheet_id"]).slug], ["fiche de 2015"],
-    ),
-    "SheetWritten": _sheet,
-    "SheetPhotoKept": lambda row: (
-        "publishing:desk_sheet", [row.subjects["sheet_id"]],
-        [SheetPhoto.objects.get(pk=row.subjects["photo_id"]).caption],
-    ),
-    "SheetLineCorrected": _line,
-    "SheetReadOver": lambda row: ("publishing:sheets", [], ["fiche"]),
-    "ReviewAnswered": _review,
-    "SheetPublished": _published,
-    "RubricsChanged": lambda row: ("publishing:sheets", [], [Rubric.objects.get(pk=row.subjects["rubric_id"]).name]),
     "PersonInvited": lambda row: ("directory:person", [row.subjects["subject_person_id"]], ["Envoyée le"]),
     "InvitationAccepted": lambda row: ("directory:person", [row.subjects["subject_person_id"]], ["acceptée le"]),
     "PersonCorrected": lambda row: ("directory:person", [row.subjects["subject_person_id"]], [_phone(row)]),
