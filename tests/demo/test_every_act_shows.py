@@ -9,11 +9,10 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from demo import of_publishing
 from demo.reader import Reader, words
 from demo.shown_of_structures import SHOWN_OF_STRUCTURES
 from demo.shown_together import TOGETHER
-from demo import of_publishing
-from demo.shown_of_structures import SHOWN_OF_STRUCTURES
 from phares.demo import telling as telling_module
 from phares.demo.stories import STORIES, arrival, bicycles, open_items, over, proposals
 from phares.demo.telling import Telling
