@@ -38,6 +38,7 @@ def cover(call: Call, top: int = 3, apart_by: Fraction = APART_BY, seconds: floa
         closed = locks(pool)
         against = [] if closed or patience.stopped else conflict(pool, patience)
         return Answer((), tuple(closed), tuple(against), patience.stopped)
+    found.sort(key=lambda best: pool.rank(best.team))  # a search cut short may have missed what a later one found
     without, unproven = _without_each(pool, found, patience)
     told = tuple(explained(pool, best, without, unproven) for best in found)
     return Answer(told, (), (), patience.stopped)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phares.engine.coalitions.program import Linear
 
-_FITS = 1 << 45
+_FITS = 1 << 34
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,16 @@ class Pool:
 
     def amounts(self, requirement: Requirement) -> dict[int, Fraction]:
         """Who has some of the required skill, and how much."""
-        found = {place: one.skills.get(requirement.skill, Fraction(0)) for place, one in enumerate(self.inside)}
-        return {place: amount for place, amount in found.items() if amount > 0}
+        return self._amounts.get(requirement.skill, {})
+
+    @cached_property
+    def _amounts(self) -> dict[str, dict[int, Fraction]]:
+        held: dict[str, dict[int, Fraction]] = {}
+        for place, one in enumerate(self.inside):
+            for skill, amount in one.skills.items():
+                if amount > 0:
+                    held.setdefault(skill, {})[place] = amount
+        return held
 
     def covers(self, team: Iterable[int], requirement: Requirement) -> bool:
         """Whether the members have enough of the skill, and enough of them some of it."""

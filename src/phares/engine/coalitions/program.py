@@ -6,7 +6,7 @@ Whatever the size of the amounts, sums stay exact: those that could pass 64 bits
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -150,11 +150,11 @@ class Program:
             constant = _rest(constant)
         return [carry, *reversed(limbs)]
 
-    def ties(self) -> Linear:
+    def ties(self, levels: Sequence[Mapping[int, int]]) -> Linear:
         """The sum of each member's strongest tie, to be made great: one variable a member and level it may reach."""
         total: Linear = 0
         for place, joins in self.joins.items():
-            others = {other: level for other, level in self.pool.levels[place].items() if other in self.joins}
+            others = {other: level for other, level in levels[place].items() if other in self.joins}
             below = 0
             for level in sorted(set(others.values())):
                 reached = self.model.new_bool_var("")
@@ -174,21 +174,33 @@ class Program:
         """How many recent teams the members were in, in limbs."""
         return self.limbs([(self.pool.inside[place].recent, x) for place, x in self.joins.items()])
 
-    def prefers_another(self, team: Team) -> None:
-        """Seek any other team: the objective is 1 when there is one."""
-        other, members = self.model.new_bool_var(""), set(team)
-        differing = [~x if place in members else x for place, x in self.joins.items()]
-        self.model.add_bool_or([*differing, ~other])
-        self.model.maximize(other)
+    def prefers_earlier(self, team: Team, merit: Linear) -> None:
+        """Seek a team of this size that comes before this one by ids: the objective gains 1 when there is one.
 
-    def prefers_early(self, places: range) -> None:
-        """Seek a team whose first member among these places comes as early as can be."""
+        The merit, already proven, stays in it twice over: the solver prunes by it. An earlier team has the first members
+        of this one, then somebody of a smaller id than the next.
+        """
+        ways, before = [], -1
+        for position, member in enumerate(team):
+            sooner = [self.joins[place] for place in range(before + 1, member) if place in self.joins]
+            way = self.model.new_bool_var("")
+            self.model.add_bool_or([*sooner, ~way])
+            for kept in team[:position]:
+                self.model.add_implication(way, self.joins[kept])
+            ways.append(way)
+            before = member
+        self.model.add_at_most_one(ways)
+        self.model.maximize(2 * merit + sum(ways))
+
+    def prefers_early(self, places: range, merit: Linear) -> None:
+        """Seek a team of the merit proven whose first member among these places comes as early as can be."""
         choices = [place for place in places if place in self.joins]
         chosen = {place: self.model.new_bool_var("") for place in choices}
         self.model.add_exactly_one(chosen.values())
         for place, first in chosen.items():
             self.model.add_implication(first, self.joins[place])
-        self.model.minimize(sum(rank * chosen[place] for rank, place in enumerate(choices)))
+        late = sum(rank * chosen[place] for rank, place in enumerate(choices))
+        self.model.maximize(merit * len(choices) - late)
 
     def settles(self, places: range, member: int) -> None:
         """Fix who among these places is in: one member and nobody else."""

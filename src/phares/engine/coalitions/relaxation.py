@@ -1,4 +1,4 @@
-"""Sets aside those that no team of a given worth can hold, by the reduced costs of a linear relaxation.
+"""Sets aside those that no team of a given worth can hold, alone or two together, by a linear relaxation.
 
 The linear program (HiGHS, in floating point) only proposes multipliers; the bound they give is worked out in whole
 numbers, so that nobody is set aside by a rounding.
@@ -36,23 +36,64 @@ class Row:
     optional: Mapping[str, int]
 
 
-def still_possible(pool: Pool, limits: Limits, members: int, weight: Fraction) -> list[int]:
-    """The places that a team of so many members and at least so much weight may hold; perhaps a few too many."""
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """Who may still be in, and with whom: for each place, its ties to those it may be in with."""
+
+    places: list[int]
+    levels: list[dict[int, int]]
+
+
+def still_possible(pool: Pool, limits: Limits, members: int, weight: Fraction) -> Possible:
+    """What a team of so many members and at least so much weight may hold; perhaps a little too much."""
     count, ids = len(pool.inside), [one.id for one in pool.optional]
     rows = [row for row in _rows(pool, limits, members, weight) if _is_small(row)]
     if not rows or not count:
-        return list(range(count))
+        return Possible(list(range(count)), pool.levels)
     columns = {ident: count + place for place, ident in enumerate(ids)}
     table = _table(rows, columns, count + len(ids))
     reach = np.array([row.reach for row in rows], dtype=np.int64)
     cost = np.array([_ONE] * count + [0] * len(ids), dtype=np.int64)
     multipliers = _multipliers(table, reach, cost)
     if multipliers is None:
-        return list(range(count))
+        return Possible(list(range(count)), pool.levels)
     reduced = cost - table.T @ multipliers
     floor = int(multipliers @ reach) + int(np.minimum(reduced, 0).sum())
-    with_each = floor + np.maximum(reduced[:count], 0)
-    return [int(place) for place in np.flatnonzero(with_each <= members * _ONE)]
+    room = members * _ONE - floor - np.maximum(reduced[:count], 0)
+    places = [int(place) for place in np.flatnonzero(room >= 0)]
+    only_more = [
+        at for at, row in enumerate(rows) if min((*row.members.values(), *row.optional.values()), default=0) >= 0
+    ]
+    beyond = _Beyond(table.toarray()[only_more, :count], reach[only_more], multipliers[only_more])
+    return Possible(places, _together(pool, set(places), room, members * _ONE - floor, beyond))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beyond:
+    """What two members have of a row beyond its reach is of no use, and costs a team that much."""
+
+    table: Whole
+    reach: Whole
+    multipliers: Whole
+
+    def cost(self, first: Whole, second: Whole) -> Whole:
+        """The cost of each pair."""
+        over = self.table[:, first] + self.table[:, second] - self.reach[:, None]
+        cost: Whole = self.multipliers @ np.maximum(over, 0)
+        return cost
+
+
+def _together(pool: Pool, places: set[int], room: Whole, whole: int, beyond: _Beyond) -> list[dict[int, int]]:
+    """The ties between two that one team may hold both of."""
+    pairs = [(a, b) for a in sorted(places) for b in pool.levels[a] if a < b and b in places]
+    levels: list[dict[int, int]] = [{} for _ in pool.inside]
+    if pairs:
+        first, second = (np.array(column, dtype=np.int64) for column in zip(*pairs, strict=True))
+        fits = room[first] + room[second] - whole >= beyond.cost(first, second)
+        for (a, b), both in zip(pairs, fits.tolist(), strict=True):
+            if both:
+                levels[a][b] = levels[b][a] = pool.levels[a][b]
+    return levels
 
 
 def _multipliers(table: Any, reach: Whole, cost: Whole) -> Whole | None:

@@ -14,7 +14,7 @@ from phares.engine.coalitions.limits import Limits
 from phares.engine.coalitions.objective import Pair
 from phares.engine.coalitions.patience import Patience
 from phares.engine.coalitions.pool import Merit, Pool, Team
-from phares.engine.coalitions.program import Program, Solved
+from phares.engine.coalitions.program import Linear, Program, Solved
 from phares.engine.coalitions.relaxation import still_possible
 
 
@@ -104,14 +104,16 @@ class Search:
 
     def _best_of(self, weight: Fraction, members: int, by_ids: bool) -> Best | None:
         """The best team of so much weight and so many members; none where there is no such team, or none was found."""
-        kept = still_possible(self._pool, self._limits, members, weight)
-        program = Program(self._pool, kept)
+        if self._team is not None and self._pool.merit(self._team).rank[:2] == (-weight, members):
+            self._take(draft(self._pool, self._limits, self._team))
+        possible = still_possible(self._pool, self._limits, members, weight)
+        program = Program(self._pool, possible.places)
         program.holds_all(self._limits)
         program.model.add(program.size == members)
         program.at_least([(one.weight, program.covered[one.id]) for one in self._pool.optional], weight)
-        recents = sorted((self._pool.inside[place].recent for place in kept), reverse=True)
+        recents = sorted((self._pool.inside[place].recent for place in possible.places), reverse=True)
         greatest = self._bound(weight, members).ties or 0
-        pair = Pair([program.ties()], program.recent(), greatest, sum(recents[:members]))
+        pair = Pair([program.ties(possible.levels)], program.recent(), greatest, sum(recents[:members]))
         for stage, objective in enumerate(pair.objectives):
             program.model.maximize(objective)
             solved = self._solve(program)
@@ -121,19 +123,19 @@ class Search:
             if solved.team is None:
                 return None
             program.model.add(objective >= solved.value)
-        proven = not by_ids or self._first_by_ids(program)
+        proven = not by_ids or self._first_by_ids(program, pair.objectives[-1])
         return Best(self._team, self._pool.merit(self._team), proven) if self._team is not None else None
 
     def _held_ties(self) -> int | None:
         return self._pool.merit(self._team).ties if self._team is not None else None
 
-    def _first_by_ids(self, program: Program) -> bool:
-        """Among teams of the same merit and size, take the first by ids: alone, or member after member."""
-        if self._team is None or self._is_alone(program, self._team):
+    def _first_by_ids(self, program: Program, merit: Linear) -> bool:
+        """Among teams of the same merit and size, take the first by ids: the one held, or member after member."""
+        if self._team is None or self._is_first(program, self._team, merit):
             return self._team is not None
         before = -1
         for position in range(len(self._team)):
-            program.prefers_early(range(before + 1, self._team[position] + 1))
+            program.prefers_early(range(before + 1, self._team[position] + 1), merit)
             solved = self._solve(program)
             if not solved.proven:
                 return False
@@ -141,8 +143,8 @@ class Search:
             before = self._team[position]
         return True
 
-    def _is_alone(self, program: Program, team: Team) -> bool:
-        """Whether no other team has the same merit."""
-        program.prefers_another(team)
+    def _is_first(self, program: Program, team: Team, merit: Linear) -> bool:
+        """Whether no other team of the same merit comes before by ids."""
+        program.prefers_earlier(team, merit)
         solved = self._solve(program)
-        return solved.proven and solved.value == 0
+        return solved.proven and solved.value % 2 == 0

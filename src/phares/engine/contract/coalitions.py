@@ -26,7 +26,7 @@ from phares.engine.contract.coalitions_asked import INPUT, checked
 from phares.engine.contract.exact import FRACTION, REASONS, amount, listed, record
 from phares.engine.contract.shape import ListOf, Schema, Text, Whole
 
-__all__ = ["INPUT", "OUTPUT", "answered"]
+__all__ = ["INPUT", "OUTPUT", "answered", "asked_of"]
 
 _ID, _IDS = Text(1).schema(), ListOf(Text(1)).schema()
 _AMOUNT: Schema = {"oneOf": [Whole().schema(), FRACTION]}
@@ -65,14 +65,20 @@ OUTPUT = record(
 def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
     """The team that covers a call, from records to records."""
     checked(asked)
-    call = Call(
+    answer = cover(
+        asked_of(asked), asked.get("top", 3), asked.get("apart_by", Fraction(34, 100)), asked.get("seconds", 10)
+    )
+    return _written(answer)
+
+
+def asked_of(asked: Mapping[str, Any]) -> Call:
+    """The call that a record tells."""
+    return Call(
         tuple(Requirement(**row) for row in asked["requirements"]),
         tuple(_structure(row) for row in asked["structures"]),
         tuple(Tie(**row) for row in asked.get("ties", [])),
         _rules(asked.get("rules", {})),
     )
-    answer = cover(call, asked.get("top", 3), asked.get("apart_by", Fraction(34, 100)), asked.get("seconds", 10))
-    return _written(answer)
 
 
 def _structure(row: Mapping[str, Any]) -> Structure:
