@@ -9,6 +9,8 @@ import pytest
 
 from engine.coalitions.brute import Brute, plain
 from engine.coalitions.calls import call
+from engine.coalitions.cube import Cube
+from engine.coalitions.second import Second
 from phares.engine.contract import run
 
 
@@ -71,3 +73,15 @@ def test_the_answer_is_that_of_brute_force(tens: int) -> None:
         check_teams(brute, told, ranked)
         if not ranked:
             check_closed(brute, told)
+
+
+@pytest.mark.parametrize("seed", range(2000, 2040))
+def test_another_formulation_by_another_solver_and_all_sets_at_once_agree(seed: int) -> None:
+    asked = call(seed, 12)
+    brute = Brute(asked)
+    expected = Cube(brute).answers()
+    assert [(one["members"], one["merit"]) for one in answer(asked)["coalitions"]] == [
+        (members, plain(merit)) for members, merit in expected
+    ]
+    if expected:
+        assert Second(brute).best() == expected[0][1]
