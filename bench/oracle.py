@@ -1,7 +1,8 @@
 """Holds the engine's exact answers to other ways of finding them, on thousands of small cases; ends with one JSON line.
 
 Coalitions: brute force on every set of up to 16 structures and, every tenth call, a second formulation by another
-solver; neither shares a line with the engine. Shapley: every order of arrival. `--coalitions 3000 --games 300` set how many.
+solver; neither shares a line with the engine. Shapley: every order of arrival. `--coalitions 3000 --games 300`
+set how many.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The best team by another formulation and another solver (HiGHS): each member points at one partner it has a tie with."""
+"""The best team by another formulation and another solver (HiGHS): each member points at one partner it is tied to."""
 
 from __future__ import annotations
 
@@ -42,9 +42,8 @@ class Second:
         self.rows.append((row, least, most))
 
     def _requirement(self, one: dict[str, Any]) -> None:
-        held = {
-            at: Fraction(self.brute.known[ident]["skills"].get(one["skill"], 0)) for at, ident in enumerate(self.ids)
-        }
+        skills = [self.brute.known[ident]["skills"] for ident in self.ids]
+        held = {at: Fraction(some.get(one["skill"], 0)) for at, some in enumerate(skills)}
         amounts = (float(Fraction(one.get("amount", 1))), {at: float(amount) for at, amount in held.items()})
         members = (float(one.get("members", 1)), {at: 1.0 for at, amount in held.items() if amount})
         for asked, terms in (amounts, members):

@@ -177,8 +177,8 @@ class Program:
     def prefers_earlier(self, team: Team, merit: Linear) -> None:
         """Seek a team of this size that comes before this one by ids: the objective gains 1 when there is one.
 
-        The merit, already proven, stays in it twice over: the solver prunes by it. An earlier team has the first members
-        of this one, then somebody of a smaller id than the next.
+        The merit, already proven, stays in it twice over: the solver prunes by it. An earlier team has the first
+        members of this one, then somebody of a smaller id than the next.
         """
         ways, before = [], -1
         for position, member in enumerate(team):
