@@ -15,20 +15,30 @@ def make_findable(structure: Structure) -> None:
 
     `search_text` holds what goes with the page itself: it orders lists, and other rooms search in it.
     """
-    named = (structure.name, structure.acronym, structure.mission, structure.commune)
-    structure.search_text = search_text(*named)
+    structure.search_text = search_text(*_named(structure))
     structure.save(update_fields=["search_text"])
+    structure.search_words.all().delete()
+    SearchWord.objects.bulk_create(words_of(structure))
+
+
+def words_of(structure: Structure) -> list[SearchWord]:
+    """Return the words by which a structure is found, each with the level of the most open field in which it stands."""
     level_of = {one.field: one.level for one in structure.field_visibilities.all()}
-    open_first: dict[str, str] = dict.fromkeys(_words(*named, structure.acronym_meaning, structure.axes), "public")
+    always = (*_named(structure), structure.acronym_meaning, structure.axes)
+    open_first: dict[str, str] = dict.fromkeys(_words(*always), FieldLevel.PUBLIC)
     for field, texts in _hideable(structure):
         level = level_of.get(field, FieldLevel.PUBLIC)
         for word in _words(*texts):
             open_first[word] = min(level, open_first.get(word, level), key=_LEVELS.index)
-    structure.search_words.all().delete()
-    SearchWord.objects.bulk_create(
+    return [
         SearchWord(pole_id=structure.pole_id, structure=structure, word=word, level=level)
         for word, level in open_first.items()
-    )
+    ]
+
+
+def _named(structure: Structure) -> tuple[str, ...]:
+    """Return the texts that go with the page itself."""
+    return structure.name, structure.acronym, structure.mission, structure.commune
 
 
 def _hideable(structure: Structure) -> Iterator[tuple[str, Iterable[str]]]:
