@@ -58,14 +58,14 @@ def _of_kind(found: QuerySet[Structure], kind: str, day: date) -> QuerySet[Struc
 
 def field_counts(found: QuerySet[Structure]) -> list[tuple[ActivityField, int]]:
     """Return the fields of the structures found, each with how many of them work in it."""
-    counted = ActivityField.objects.annotate(found=Count("structures", filter=Q(structures__in=found)))
-    return [(field, field.found) for field in counted.filter(found__gt=0)]
+    counted = ActivityField.objects.filter(structures__in=found).annotate(found=Count("structures"))
+    return [(field, field.found) for field in counted]
 
 
 def goal_counts(found: QuerySet[Structure]) -> list[tuple[Goal, int]]:
     """Return the goals of the structures found, each with how many of them serve it."""
-    counted = Goal.objects.annotate(found=Count("structures", filter=Q(structures__in=found)))
-    return [(goal, goal.found) for goal in counted.filter(found__gt=0)]
+    counted = Goal.objects.filter(structures__in=found).annotate(found=Count("structures"))
+    return [(goal, goal.found) for goal in counted]
 
 
 def tag_counts(found: QuerySet[Structure]) -> list[tuple[str, str, int]]:
