@@ -96,3 +96,32 @@ def test_the_page_of_means_asks_the_database_as_often_for_many_accounts(
 )
 def test_numbers_are_written_exactly(exact: Fraction, written: str) -> None:
     assert sharing_words.number(exact) == written.replace(" ", "\u202f")
+
+
+@pytest.mark.parametrize("amount", ["", "beaucoup", "-3", "1e9", "1,234", "9" * 40, "12 €€"])
+def test_the_form_of_an_account_refuses_what_is_no_amount(cast: Cast, line: Means, client_as: As, amount: str) -> None:
+    address = reverse("cooperation:write_account", args=["fanal", line.pk])
+    said = {"from_on": "2025-01-01", "until_on": "2025-12-31", "amount": amount}
+    assert client_as("nour").post(address, said).status_code == 422
+    assert not line.accounts.exists()
+
+
+@pytest.mark.parametrize(("written", "cents"), [("1 250,50 €", 125050), ("1250.5", 125050), ("0", 0), ("12", 1200)])
+def test_an_amount_is_read_as_people_write_it(cast: Cast, line: Means, client_as: As, written: str, cents: int) -> None:
+    address = reverse("cooperation:write_account", args=["fanal", line.pk])
+    said = {"from_on": "2025-01-01", "until_on": "2025-12-31", "amount": written}
+    assert client_as("nour").post(address, said).status_code == 302
+    assert line.accounts.get().amount_cents == cents
+
+
+@pytest.mark.parametrize(("written", "minutes"), [("2 h 30", 150), ("2,5", 150), ("3", 180), ("3h", 180), ("", None)])
+def test_hours_of_a_fact_are_read_as_people_write_them(
+    cast: Cast, line: Means, client_as: As, written: str, minutes: int | None
+) -> None:
+    address = reverse("cooperation:note_fact", args=["fanal", line.cooperation_id])
+    said = {"what": "Réparé", "on": "2025-01-01", "minutes": written, "cents": "12,50"}
+    assert client_as("nour").post(address, said).status_code == 302
+    fact = line.cooperation.facts.get()
+    assert (fact.minutes, fact.cents) == (minutes, 12_50)
+    for wrong in ("deux", "99999999", "-1", "1 h 75"):
+        assert client_as("nour").post(address, {**said, "minutes": wrong}).status_code in {400, 422}, wrong

@@ -17,8 +17,8 @@ class FactForm(forms.Form):
         help_text=_("Une phrase, avec un chiffre s’il y en a un : « Douze vélos réparés, sept personnes présentes »."),
     )
     on = DayField(label=_("Quel jour ?"))
-    minutes = HoursField(label=_("Combien d’heures données, à tous ?"), required=False, max_length=12)
-    cents = EurosField(label=_("Combien d’argent, en euros ?"), required=False, max_length=20)
+    minutes = HoursField(label=_("Combien d’heures données, à tous ?"), required=False)
+    cents = EurosField(label=_("Combien d’argent, en euros ?"), required=False)
     proof = forms.FileField(
         label=_("Une photo ou un document"),
         required=False,

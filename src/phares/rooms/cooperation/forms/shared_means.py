@@ -152,7 +152,7 @@ class AccountForm(forms.Form):
 
     from_on = DayField(label=_("Du"))
     until_on = DayField(label=_("Au"))
-    amount = EurosField(label=_("Ce que cela a coûté, en euros"), max_length=20)
+    amount = EurosField(label=_("Ce que cela a coûté, en euros"))
     sure = forms.BooleanField(
         label=_("C’est bien ce montant, même s’il est très différent du précédent"), required=False
     )
