@@ -3,6 +3,7 @@
 import os
 import uuid
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -25,12 +26,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def mails(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo's mails are written."""
+    return tmp_path_factory.mktemp("mails")
+
+
+@pytest.fixture(scope="session")
+def address(mails: Path) -> Iterator[str]:
     """A demo of its own, told once for each process of the test run; on PostgreSQL when asked.
 
     Journeys add to it and never count on being alone.
     """
-    settings = {}
+    settings = {"PHARES_MAIL_FOLDER": str(mails)}
     if cluster := os.environ.get("PHARES_TEST_DATABASE_URL"):
         name = f"journeys_{uuid.uuid4().hex[:8]}"
         with psycopg.connect(cluster, autocommit=True) as connection:

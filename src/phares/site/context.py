@@ -44,6 +44,7 @@ def _within(slug: str) -> dict[str, Any]:
     """Return the addresses that the header and the foot of a pole's pages lead to."""
     foot = [
         (_("Le pôle"), "directory:about"),
+        (_("Rencontres"), "directory:gatherings"),
         (_("Qui était là le…"), "directory:presence"),
         (_("Qui peut faire quoi"), "directory:roles"),
         (_("Rencontres"), "directory:gatherings"),

@@ -176,7 +176,7 @@ WHITENOISE_USE_FINDERS = DEMO
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 EMAIL_BACKEND = os.environ.get("PHARES_MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
-EMAIL_FILE_PATH = VAR / "mails"
+EMAIL_FILE_PATH = os.environ.get("PHARES_MAIL_FOLDER", VAR / "mails")
 EMAIL_HOST = os.environ.get("PHARES_MAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("PHARES_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("PHARES_MAIL_USER", "")

@@ -130,7 +130,7 @@ def test_a_link_ends_with_the_mandate_with_its_month_and_serves_one_purpose_in_o
     visitor = Client()
     assert visitor.get(path).status_code == 200
     assert visitor.get(path.replace("/repondre/", "/prolonger/")).status_code == 410
-    assert visitor.get(path.replace("/fanal/", "/ailleurs/")).status_code == 410
+    assert visitor.get(path.replace("/fanal/", "/ailleurs/")).status_code == 404
     assert visitor.get(path[:-4] + "/").status_code == 410
     forged = signed(
         "answer",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from phares.demo.stories import (
     bicycles,
+    exchanges,
     lasting,
     life_of_the_directory,
     open_day,
@@ -59,6 +60,11 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     open_items.offered,
     proposals.answered,
     open_items.taken_back,
+    exchanges.letters,
+    exchanges.chain,
+    exchanges.paper,
+    exchanges.moment,
+    exchanges.bourse,
     sheets.bicycles,
     sheets.compost,
     open_day.open_day,

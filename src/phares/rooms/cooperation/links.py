@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -54,28 +55,30 @@ def link(purpose: str, pole: Pole, **facts: int | str) -> str:
     return settings.PHARES_PUBLIC_ADDRESS.rstrip("/") + reverse(ADDRESSES[purpose], args=[pole.slug, token])
 
 
-def _opened(purpose: str, token: str, within: timedelta) -> dict[str, Any]:
+def _opened(purpose: str, token: str, pole: Pole, within: timedelta) -> dict[str, Any]:
     """Return what a link of this purpose holds; refuse one too old, altered or made for another."""
     facts = read_signed(purpose, token, within=within)
     if not isinstance(facts, dict):
         raise LinkSpent
+    if facts.get("pole") != pole.pk:
+        raise Http404
     return facts
 
 
 def open_link(purpose: str, token: str, pole: Pole, day: date) -> Opened:
     """Read a link that acts with a mandate; refuse it once the mandate has ended."""
-    facts = _opened(purpose, token, LASTS)
+    facts = _opened(purpose, token, pole, LASTS)
     held = Mandate.objects.on(day).filter(pk=facts.get("mandate"), pole=pole, person__is_active=True)
     mandate = held.select_related("person", "structure__pole", "group", "pole").first()
-    if mandate is None or facts.get("pole") != pole.pk:
+    if mandate is None:
         raise MandateOver
     return Opened(facts, Actor(mandate.person, mandate))
 
 
 def person_of_stop_link(token: str, pole: Pole) -> Person:
     """Return whose mails a link stops."""
-    facts = _opened(STOP, token, STOP_LASTS)
+    facts = _opened(STOP, token, pole, STOP_LASTS)
     person = Person.objects.filter(pk=facts.get("person")).first()
-    if person is None or facts.get("pole") != pole.pk:
+    if person is None:
         raise MandateOver
     return person

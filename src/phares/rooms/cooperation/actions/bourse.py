@@ -42,6 +42,7 @@ class NobodyToSign(Refusal):
 def bring_item(*, gathering: Gathering, item: Item, by: Actor, at: datetime) -> ItemBrought:
     """Bring a need or an offer to a bourse; brought twice, it is there once."""
     require(permissions.can_bring_item(by, item))
+    item = Item.objects.select_for_update().get(pk=item.pk)
     if not gathering.is_bourse or gathering.pole_id != item.pole_id or not item.is_open(as_day(at)):
         raise NotForBourse
     brought, is_new = ItemBrought.objects.get_or_create(

@@ -1,5 +1,6 @@
 """A card filled in on paper, typed in as fast as one reads it."""
 
+import re
 import unicodedata
 from datetime import date
 from typing import Any
@@ -14,6 +15,13 @@ from phares.rooms.cooperation.queries.holders import holder_choices, holder_name
 from phares.rooms.cooperation.units import UNITS
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _words(name: str) -> str:
+    """Return a name to be compared: no accents nor signs, a space before each word, so that « etab » finds L’Établi."""
+    return "".join(f" {word}" for word in _WORD.findall(fold(unicodedata.normalize("NFC", name))))
 
 
 class CardForm(forms.Form):
@@ -53,9 +61,9 @@ class CardForm(forms.Form):
 
     def _key_of(self, written: str) -> str:
         """Return the key of the one whose name is written, or begins so; say what is wrong where it is nobody's."""
-        wanted = fold(unicodedata.normalize("NFC", written)).strip()
-        exact = [key for key, name in self.known if fold(name) == wanted]
-        found = exact or [key for key, name in self.known if fold(name).startswith(wanted)]
+        wanted = _words(written)
+        exact = [key for key, name in self.known if _words(name) == wanted]
+        found = exact or [key for key, name in self.known if wanted in _words(name)]
         if len(found) == 1:
             return found[0]
         if found:

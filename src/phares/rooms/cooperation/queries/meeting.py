@@ -9,8 +9,8 @@ from phares.rooms.directory.models import Pole
 
 
 def times_of(actor: Actor, match: Match) -> list[ProposedTime]:
-    """Return the times of a match that still mean something, to its two sides alone."""
-    if not permissions.sides_of(actor, match):
+    """Return the times of a match that still mean something, to its two sides and to those who animate the pole."""
+    if not permissions.sides_of(actor, match) and not permissions.can_propose_match(actor, match.pole):
         return []
     return [time for time in match.proposed_times.all() if time.accepted is not False]
 

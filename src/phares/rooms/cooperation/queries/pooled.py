@@ -126,7 +126,8 @@ def groups_found(pole: Pole, day: date) -> list[FoundGroup]:
 def _words(reasons: Sequence[Any]) -> list[str]:
     """Return the words and ideas that the needs of a group share."""
     said = [one.facts for one in reasons]
-    return [str(word) for facts in said for name in ("words", "terms", "term") for word in _listed(facts.get(name))]
+    words = [str(word) for facts in said for name in ("terms", "words") for word in _listed(facts.get(name))]
+    return list(dict.fromkeys(words))
 
 
 def _listed(value: Any) -> list[Any]:
