@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from demo import of_publishing
 from demo.reader import Reader, words
+from demo.shown_exchanges import EXCHANGES
 from demo.shown_of_structures import SHOWN_OF_STRUCTURES
 from demo.shown_together import TOGETHER
 from phares.demo import telling as telling_module
@@ -22,21 +23,16 @@ from phares.rooms.cooperation import actions
 from phares.rooms.cooperation.models import (
     Agreement,
     Answer,
-    ChainLink,
     Commitment,
     CommitmentChange,
     Cooperation,
     Fact,
     Item,
     Match,
-    OfferUse,
     Party,
-    PooledProposal,
-    ProposedTime,
 )
 from phares.rooms.directory.models import (
     Consent,
-    Gathering,
     Mandate,
     Membership,
     Milestone,
@@ -79,27 +75,6 @@ def _phone(row: JournalEntry) -> str:
 def _mandate(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
     mandate = Mandate.objects.get(pk=row.subjects["given_mandate_id"])
     return "directory:people", [], [str(mandate.person), str(mandate.acts_for)]
-
-
-def _item(row: JournalEntry) -> Item:
-    return Item.objects.get(pk=row.subjects["item_id"])
-
-
-def _gathering(row: JournalEntry) -> Gathering:
-    return Gathering.objects.get(pk=row.subjects["gathering_id"])
-
-
-def _proposal(row: JournalEntry) -> PooledProposal:
-    return PooledProposal.objects.get(pk=row.subjects["proposal_id"])
-
-
-def _pooled(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
-    return "cooperation:pooled", [row.subjects["proposal_id"]], [_proposal(row).title]
-
-
-def _time(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
-    time = ProposedTime.objects.get(pk=row.subjects["time_id"])
-    return "cooperation:match", [time.match_id], [day_words(time.starts_at), "accepté"]
 
 
 def _match(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
@@ -168,42 +143,7 @@ SHOWN: dict[str, Expected] = {
     "ItemSaid": lambda row: (
         "cooperation:item", [row.subjects["item_id"]], [Item.objects.get(pk=row.subjects["item_id"]).title],
     ),
-    "ItemExtended": lambda row: (
-        "cooperation:item", [row.subjects["item_id"]], [day_words(_item(row).expires_on)],
-    ),
-    "ItemKept": lambda row: (
-        "cooperation:item", [row.subjects["item_id"]], [f"relu le {day_words(_item(row).kept_at)}"],
-    ),
-    "OfferUsed": lambda row: (
-        "cooperation:item", [row.subjects["item_id"]], [day_words(OfferUse.objects.get(pk=row.subjects["use_id"]).at)],
-    ),
-    "GatheringPlanned": lambda row: ("directory:gathering", [row.subjects["gathering_id"]], [_gathering(row).title]),
-    "ItemBroughtToBourse": lambda row: (
-        "directory:gathering", [row.subjects["gathering_id"]], [_item(row).title],
-    ),
-    "SignedAtBourse": lambda row: (
-        "directory:gathering", [row.subjects["gathering_id"]], [_cooperation(row).title],
-    ),
-    "LetterDayChosen": lambda row: ("cooperation:letter_wishes", [], ["jeudi"]),
-    "TimeProposed": _time,
-    "TimeAnswered": _time,
-    "ChainProposed": lambda row: (
-        "cooperation:chain",
-        [row.subjects["chain_id"]],
-        [link.offer.title for link in ChainLink.objects.filter(chain=row.subjects["chain_id"])],
-    ),
-    "ChainLinkAccepted": lambda row: (
-        "cooperation:chain",
-        [row.subjects["chain_id"]],
-        [f"{ChainLink.objects.filter(chain=row.subjects['chain_id'], accepted=True).count()} oui sur"],
-    ),
-    "PooledProposed": _pooled,
-    "PooledPriced": lambda row: (
-        "cooperation:pooled", [row.subjects["proposal_id"]], [_proposal(row).source],
-    ),
-    "PooledAnswered": lambda row: (
-        "cooperation:pooled", [row.subjects["proposal_id"]], ["en est"],
-    ),
+    **EXCHANGES,
     "ItemWithdrawn": lambda row: ("cooperation:item", [row.subjects["item_id"]], ["retiré"]),
     "MatchProposed": _match,
     "MatchAnswered": _answer,

@@ -36,7 +36,7 @@ def render(pole: Pole) -> bytes:
         "exchanges": [str(label) for label in Exchange.labels],
         "said_by": _("Dit par"),
         "promise": french(
-            _("Noté dans l’outil du pôle : vous le relisez et le retirez quand vous voulez. Rien n’est vendu.")
+            _("Noté dans l’outil du pôle : vous le relisez et le retirez quand vous voulez. Rien n’est vendu.")
         ),
     }
     compiler = typst.Compiler(

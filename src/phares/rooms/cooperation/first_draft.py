@@ -62,7 +62,7 @@ def _days(match: Match, today: date) -> tuple[date, date | None]:
 def from_chain(gifts: list[tuple[Holder, Item]], today: date) -> AgreementDraft:
     """Return the draft of a chain of barter: each gives what it offered to the one who comes next."""
     last = len(gifts) - 1
-    said = [_sentence(_("%(name)s propose : « %(title)s »."), giver, offer) for giver, offer in gifts]
+    said = [_sentence(_("%(name)s propose : « %(title)s »."), giver, offer) for giver, offer in gifts]
     return AgreementDraft(
         title=_("Une chaîne d’échanges à %(count)d") % {"count": len(gifts)},
         purpose="\n".join(said)[: LONGEST["purpose"]],

@@ -30,14 +30,14 @@ STOP_LASTS = timedelta(days=3650)
 class LinkSpent(Refusal):
     """The link is too old, was altered, or was made for something else."""
 
-    sentence = _("Ce lien ne sert plus : il a plus d’un mois, ou il a été recopié à moitié. Entrez sur le site.")
+    sentence = _("Ce lien ne sert plus : il a plus d’un mois, ou il a été recopié à moitié. Entrez sur le site.")
     status = 410
 
 
 class MandateOver(Refusal):
     """Who was written to no longer acts for the structure."""
 
-    sentence = _("Ce lien ne sert plus : le mandat pour lequel il vous a été envoyé a pris fin.")
+    sentence = _("Ce lien ne sert plus : le mandat pour lequel il vous a été envoyé a pris fin.")
     status = 410
 
 

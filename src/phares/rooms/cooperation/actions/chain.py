@@ -25,7 +25,7 @@ NOBODY = job("chain")
 class NotAChain(Refusal):
     """What is put together does not go round."""
 
-    sentence = _("Ce n’est pas une chaîne : chacun donne au suivant, et le dernier donne au premier.")
+    sentence = _("Ce n’est pas une chaîne : chacun donne au suivant, et le dernier donne au premier.")
     status = 400
 
 
@@ -38,13 +38,13 @@ class ChainAlreadyProposed(Refusal):
 class ChainIsOver(Refusal):
     """Everybody has accepted, or the chain was closed."""
 
-    sentence = _("Cette chaîne n’attend plus de réponse : voici où elle en est.")
+    sentence = _("Cette chaîne n’attend plus de réponse : voici où elle en est.")
 
 
 class NoLongerRound(Refusal):
     """A need or an offer of the chain was taken back, met, or is over."""
 
-    sentence = _("Un des besoins ou une des offres de cette chaîne n’est plus ouvert : elle ne tient plus.")
+    sentence = _("Un des besoins ou une des offres de cette chaîne n’est plus ouvert : elle ne tient plus.")
 
 
 @transaction.atomic

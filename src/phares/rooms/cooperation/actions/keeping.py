@@ -18,7 +18,7 @@ from phares.rooms.directory.actors import Actor
 class NothingToExtend(Refusal):
     """What was taken back, met, or ends on its own day is not prolonged."""
 
-    sentence = _("Ce besoin ou cette offre n’est plus ouvert : il n’y a rien à prolonger.")
+    sentence = _("Ce besoin ou cette offre n’est plus ouvert : il n’y a rien à prolonger.")
 
 
 class CannotBeLeft(Refusal):
@@ -31,7 +31,7 @@ class CannotBeLeft(Refusal):
 class OfferUsedUp(Refusal):
     """Others have taken all of the offer meanwhile."""
 
-    sentence = _("D’autres ont pris entre-temps tout ce que cette offre proposait : rien n’est signé. Parlez-vous.")
+    sentence = _("D’autres ont pris entre-temps tout ce que cette offre proposait : rien n’est signé. Parlez-vous.")
 
 
 @transaction.atomic

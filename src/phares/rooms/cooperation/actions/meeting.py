@@ -26,19 +26,19 @@ class NotATime(Refusal):
 class TimeAlreadyProposed(Refusal):
     """One time waits for an answer already."""
 
-    sentence = _("Un moment est déjà proposé : il attend une réponse. Répondez-y plutôt que d’en proposer un autre.")
+    sentence = _("Un moment est déjà proposé : il attend une réponse. Répondez-y plutôt que d’en proposer un autre.")
 
 
 class TimeAnsweredMeanwhile(Refusal):
     """Somebody of the same side answered while the page was open."""
 
-    sentence = _("Quelqu’un y a répondu entre-temps : voici où cela en est.")
+    sentence = _("Quelqu’un y a répondu entre-temps : voici où cela en est.")
 
 
 class NothingToMeetAbout(Refusal):
     """One side said that it is not for it."""
 
-    sentence = _("Un des deux côtés a dit que ce n’était pas pour lui : il n’y a plus de rendez-vous à prendre.")
+    sentence = _("Un des deux côtés a dit que ce n’était pas pour lui : il n’y a plus de rendez-vous à prendre.")
 
 
 @transaction.atomic

@@ -35,7 +35,7 @@ class NotPooled(Refusal):
 class AlreadyPooled(Refusal):
     """One of these needs is in another proposal that waits."""
 
-    sentence = _("L’un de ces besoins est déjà dans une proposition à plusieurs : ouvrez-la plutôt.")
+    sentence = _("L’un de ces besoins est déjà dans une proposition à plusieurs : ouvrez-la plutôt.")
 
 
 class PriceTooHigh(Refusal):

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phares.engine.lexicon.words import fold
+from phares.rooms.commons.day_field import DayField
 from phares.rooms.cooperation.forms.saying import HowMuch
 from phares.rooms.cooperation.models.item import Exchange, Kind, Side
 from phares.rooms.cooperation.queries.holders import holder_choices, holder_named
@@ -24,13 +25,16 @@ def _words(name: str) -> str:
     return "".join(f" {word}" for word in _WORD.findall(fold(unicodedata.normalize("NFC", name))))
 
 
+SAID = ("side", "kind", "title", "quantity", "unit", "place", "from_on", "until_on", "exchange", "draft")
+
+
 class CardForm(forms.Form):
     """One card on one line of fields, in the order in which the paper has them."""
 
     who = forms.CharField(
         label=_("Qui"),
         max_length=120,
-        help_text=_("Les premières lettres suffisent : une structure, un groupe, une habitante ou un habitant."),
+        help_text=_("Les premières lettres suffisent : une structure, un groupe, une habitante ou un habitant."),
         widget=forms.TextInput(attrs={"list": "known", "autocomplete": "off", "autofocus": True}),
     )
     is_new = forms.BooleanField(label=_("C’est une personne que le pôle ne connaît pas encore"), required=False)
@@ -40,6 +44,9 @@ class CardForm(forms.Form):
     title = forms.CharField(label=_("La phrase"), max_length=140)
     quantity = HowMuch.base_fields["quantity"]
     unit = forms.ChoiceField(label=_("De quoi"), choices=[("", _("sans unité")), *UNITS.items()], required=False)
+    place = forms.CharField(label=_("Où"), max_length=120, required=False)
+    from_on = DayField(label=_("À partir du"), required=False)
+    until_on = DayField(label=_("Jusqu’au"), required=False)
     exchange = forms.ChoiceField(
         label=_("En échange"), choices=[("", _("à voir ensemble")), *Exchange.choices], required=False
     )
@@ -68,15 +75,15 @@ class CardForm(forms.Form):
             return found[0]
         if found:
             names = ", ".join(name for key, name in self.known if key in found[:4])
-            self.add_error("who", _("Plusieurs commencent ainsi : %(names)s.") % {"names": names})
+            self.add_error("who", _("Plusieurs commencent ainsi : %(names)s.") % {"names": names})
         else:
-            self.add_error("who", _("Personne ne s’appelle ainsi au pôle : corrigez, ou cochez la case dessous."))
+            self.add_error("who", _("Personne ne s’appelle ainsi au pôle : corrigez, ou cochez la case dessous."))
         return ""
 
     def said(self) -> dict[str, Any]:
         """Return what the act takes: for somebody known, or for somebody met for the first time."""
         entry = self.cleaned_data
-        said = {name: entry[name] for name in ("side", "kind", "title", "quantity", "unit", "exchange", "draft")}
+        said = {name: entry[name] for name in SAID}
         if entry["is_new"]:
             given, _space, family = entry["who"].strip().partition(" ")
             return {**said, "given_name": given, "family_name": family.strip()}

@@ -40,12 +40,12 @@ class PhoneAnswerForm(forms.Form):
 
     side = forms.ChoiceField(label=_("Qui répond"), widget=forms.RadioSelect)
     said_by = forms.CharField(
-        label=_("Qui l’a dit"), max_length=80, help_text=_("Son nom, tel que sa structure le connaît : elle le lira.")
+        label=_("Qui l’a dit"), max_length=80, help_text=_("Son nom, tel que sa structure le connaît : elle le lira.")
     )
     choice = forms.ChoiceField(label=_("La réponse"), choices=Choice.choices, widget=forms.RadioSelect)
-    back_on = DayField(label=_("Si c’est plus tard : à partir de quel jour"), required=False)
+    back_on = DayField(label=_("Si c’est plus tard : à partir de quel jour"), required=False)
     why = forms.ChoiceField(
-        label=_("Si ce n’est pas pour eux : pourquoi"), choices=[("", _("non dit")), *Why.choices], required=False
+        label=_("Si ce n’est pas pour eux : pourquoi"), choices=[("", _("non dit")), *Why.choices], required=False
     )
 
     def __init__(self, *args: Any, sides: list[tuple[str, str]], day: date, **kwargs: Any) -> None:

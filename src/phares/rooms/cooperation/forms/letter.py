@@ -10,10 +10,10 @@ class MailWishForm(forms.Form):
     """The letter, and answers at once."""
 
     weekly = forms.BooleanField(
-        label=_("La lettre de la semaine : ce qui m’attend, en un seul message"), required=False
+        label=_("La lettre de la semaine : ce qui m’attend, en un seul message"), required=False
     )
     at_once = forms.BooleanField(
-        label=_("Aussitôt : quand quelqu’un peut aider, ou répond à ce que nous avons dit"), required=False
+        label=_("Aussitôt : quand quelqu’un peut aider, ou répond à ce que nous avons dit"), required=False
     )
 
 

@@ -26,7 +26,7 @@ def _price(label: Any, help_text: Any, *, required: bool) -> SpacedDecimal:
         localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         error_messages={
-            **dict.fromkeys(["min_value", "invalid"], _("Écrivez un prix en euros : 12,50.")),
+            **dict.fromkeys(["min_value", "invalid"], _("Écrivez un prix en euros : 12,50.")),
             **dict.fromkeys(["max_value", "max_digits", "max_whole_digits"], _("Ce prix est trop grand.")),
             "max_decimal_places": _("Deux chiffres après la virgule suffisent."),
         },

@@ -70,10 +70,10 @@ class ForWhom(Question):
     )
     family_name = forms.CharField(label=_("Son nom, ou son initiale"), max_length=80, required=False)
     said_by = forms.CharField(
-        label=_("Pour une structure ou un groupe : qui l’a dit"),
+        label=_("Pour une structure ou un groupe : qui l’a dit"),
         max_length=80,
         required=False,
-        help_text=_("La structure le lira : « noté par vous, dit par… », et pourra le retirer."),
+        help_text=_("La structure le lira : « noté par vous, dit par… », et pourra le retirer."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -18,9 +18,9 @@ class AnswerByLinkForm(forms.Form):
     """The three answers, and what each may say more."""
 
     choice = forms.ChoiceField(label=_("Votre réponse"), choices=Choice.choices, widget=forms.RadioSelect)
-    back_on = DayField(label=_("Si c’est plus tard : à partir de quel jour"), required=False)
+    back_on = DayField(label=_("Si c’est plus tard : à partir de quel jour"), required=False)
     why = forms.ChoiceField(
-        label=_("Si ce n’est pas pour vous : pourquoi"),
+        label=_("Si ce n’est pas pour vous : pourquoi"),
         choices=[("", _("sans le dire")), *Why.choices],
         required=False,
         help_text=_("Nous en tenons compte dans ce que nous vous proposons ensuite. Personne d’autre ne le lit."),

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from phares.rooms.commons.days import day_words, since_words
@@ -17,6 +18,22 @@ from phares.rooms.cooperation.queries import letter as queries
 from phares.rooms.cooperation.queries.matches import MatchSeen
 from phares.rooms.cooperation.queries.matching import Proposal
 from phares.rooms.directory.models import Mandate
+
+# A mail carries its own style: a mail program loads no style sheet of ours.
+STYLE = SafeString(
+    "<style>"
+    "body { margin: 0; background: #fbfaf6; color: #1c2634; font: 16px/1.5 system-ui, sans-serif; }"
+    ".letter { max-width: 36rem; margin: 0 auto; padding: 24px 16px; }"
+    "h2 { font-size: 19px; margin: 28px 0 8px; color: #15294d; }"
+    ".line { border-top: 1px solid #d8d4c8; padding: 12px 0; }"
+    ".line p { margin: 0 0 4px; }"
+    ".about, .foot { color: #586174; }"
+    ".foot { font-size: 14px; border-top: 1px solid #d8d4c8; padding-top: 16px; }"
+    "a { color: #15294d; }"
+    ".button { display: inline-block; margin-top: 6px; padding: 10px 18px; border: 1px solid #15294d; "
+    "border-radius: 6px; text-decoration: none; }"
+    "</style>"
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +57,7 @@ def send_letter(letter: queries.Letter, day: date) -> None:
         mandate.pole,
         reverse("cooperation:letter_wishes", args=[mandate.pole.slug]),
         html="cooperation/mails/letter.html",
+        style=STYLE,
         parts=parts,
         count=sum(len(lines) for _title, lines in parts),
         holder=mandate.structure or mandate.group,
@@ -83,14 +101,14 @@ def _found(proposal: Proposal, mandate: Mandate) -> Told:
     """Return somebody whom the engine puts beside one's own need or offer."""
     own = proposal.offer if proposal.other is proposal.need else proposal.need
     facts = {"need": proposal.need.pk, "offer": proposal.offer.pk, "side": own.side}
-    said = _("%(name)s cherche : « %(title)s »") if proposal.other.is_need else _("%(name)s propose : « %(title)s »")
+    said = _("%(name)s cherche : « %(title)s »") if proposal.other.is_need else _("%(name)s propose : « %(title)s »")
     url = links.link(links.ANSWER, mandate.pole, mandate=mandate.pk, seen=0, **facts)
     return Told(own.title, said % {"name": proposal.other.holder, "title": proposal.other.title}, _("Répondre"), url)
 
 
 def _chain(one: ChainLink, mandate: Mandate) -> Told:
     """Return a place in a chain to accept or not."""
-    about = _("une chaîne d’échanges : vous donnez « %(title)s »") % {"title": one.offer.title}
+    about = _("une chaîne d’échanges : vous donnez « %(title)s »") % {"title": one.offer.title}
     url = links.link(links.CHAIN, mandate.pole, mandate=mandate.pk, link=one.pk)
     return Told(one.need.title, about, _("Répondre"), url)
 

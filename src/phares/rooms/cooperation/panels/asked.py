@@ -58,7 +58,7 @@ def _time(time: ProposedTime) -> Line:
 
 def _chain(link: ChainLink) -> Line:
     url = link.chain.get_absolute_url()
-    about = _("une chaîne d’échanges : vous donnez « %(title)s »") % {"title": link.offer.title}
+    about = _("une chaîne d’échanges : vous donnez « %(title)s »") % {"title": link.offer.title}
     return Line(title=link.need.title, url=url, pieces=[about], action=_("Répondre"), action_url=url)
 
 

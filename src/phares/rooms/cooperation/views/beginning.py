@@ -65,7 +65,7 @@ def begun_together(
         typed,
         begin,
         heading=_("Écrire l’accord"),
-        lead=_("Nous avons repris ce que chacun a dit : corrigez, complétez, puis chaque partie signera."),
+        lead=_("Nous avons repris ce que chacun a dit : corrigez, complétez, puis chaque partie signera."),
         back_url=back_url,
     )
 

@@ -54,7 +54,7 @@ def bring_item(request: Any, pk: int) -> HttpResponse:
     sound = number.isascii() and number.isdecimal() and len(number) < 19
     item = found(of_items.item_seen(request.actor, request.pole, int(number)) if sound else None)
     actions.bring_item(gathering=gathering, item=item, by=request.actor, at=timezone.now())
-    messages.success(request, _("C’est apporté : vous le verrez à la bourse."))
+    messages.success(request, _("C’est apporté : vous le verrez à la bourse."))
     return redirect(gathering.get_absolute_url())
 
 
@@ -90,7 +90,7 @@ def sign_on_the_spot(request: Any, pk: int) -> HttpResponse:
             by=request.actor,
             at=timezone.now(),
         )
-        messages.success(request, _("Signé : « %(title)s ».") % {"title": cooperation.title})
+        messages.success(request, _("Signé : « %(title)s ».") % {"title": cooperation.title})
         return live
 
     return form_page(

@@ -53,7 +53,7 @@ def type_cards(request: Any) -> HttpResponse:
         raise
     except Refusal as refusal:
         return _page(request, form, bourse, refuse(form, refusal))
-    messages.success(request, _("Noté : « %(title)s ». Carte suivante.") % {"title": item.title})
+    messages.success(request, _("Noté : « %(title)s ». Carte suivante.") % {"title": item.title})
     return redirect(_address(request, bourse))
 
 

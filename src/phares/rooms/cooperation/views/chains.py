@@ -61,7 +61,7 @@ def propose_chain(request: Any) -> HttpResponse:
     if given is None:
         raise NotAChain
     proposed = actions.propose_chain(pole=request.pole, given=given, by=request.actor, at=timezone.now())
-    messages.success(request, _("C’est proposé à toutes et tous : chacun répond quand il veut."))
+    messages.success(request, _("C’est proposé à toutes et tous : chacun répond quand il veut."))
     return redirect(proposed.get_absolute_url())
 
 
@@ -74,11 +74,11 @@ def answer_chain(request: Any, pk: int) -> HttpResponse:
     said_by = request.POST.get("said_by", "")
     answered = actions.answer_chain(link=link, accepted=accepted, said_by=said_by, by=request.actor, at=timezone.now())
     if answered.agreed_at:
-        messages.success(request, _("Tout le monde est d’accord : il reste à écrire."))
+        messages.success(request, _("Tout le monde est d’accord : il reste à écrire."))
     elif accepted:
         messages.success(request, _("C’est dit. La chaîne tient quand tout le monde aura dit oui."))
     else:
-        messages.success(request, _("C’est dit. La chaîne est close ; personne ne saura par qui."))
+        messages.success(request, _("C’est dit. La chaîne est close ; personne ne saura par qui."))
     return redirect(answered.get_absolute_url())
 
 

@@ -34,8 +34,8 @@ def extend_item(request: Any, pk: int) -> HttpResponse:
         request,
         ExtendForm(request.POST if request.method == "POST" else None),
         act,
-        heading=_("Toujours d’actualité ?"),
-        lead=_("« %(title)s » sera montré six mois de plus.") % {"title": item.title},
+        heading=_("Toujours d’actualité ?"),
+        lead=_("« %(title)s » sera montré six mois de plus.") % {"title": item.title},
         submit_label=_("Prolonger"),
         back_label=item.title,
         back_url=item.get_absolute_url(),
@@ -48,7 +48,7 @@ def keep_noted_item(request: Any, pk: int) -> HttpResponse:
     """Say that what somebody noted for one's structure is right."""
     item = found(queries.item_seen(request.actor, request.pole, pk))
     actions.keep_noted_item(item=item, by=request.actor, at=timezone.now())
-    messages.success(request, _("C’est entendu : cela reste tel que c’est noté."))
+    messages.success(request, _("C’est entendu : cela reste tel que c’est noté."))
     return redirect(item.get_absolute_url())
 
 
@@ -68,7 +68,7 @@ def count_left(request: Any, pk: int) -> HttpResponse:
         request,
         LeftForm(request.POST if request.method == "POST" else None, initial={"left": offer.quantity_left}),
         act,
-        heading=_("Combien en reste-t-il ?"),
+        heading=_("Combien en reste-t-il ?"),
         lead=offer.title,
         submit_label=_("Enregistrer"),
         back_label=offer.title,

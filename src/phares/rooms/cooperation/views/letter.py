@@ -41,7 +41,7 @@ def letter_wishes(request: Any) -> HttpResponse:
         act,
         template="cooperation/letter_wishes.html",
         heading=_("Ce que je reçois par courriel"),
-        lead=_("Un accord à signer et une promesse à tenir vous sont toujours écrits : ils ont une date."),
+        lead=_("Un accord à signer et une promesse à tenir vous sont toujours écrits : ils ont une date."),
         submit_label=_("Enregistrer"),
         back_url=reverse("directory:public", args=[pole.slug]),
         back_label=pole.name,

@@ -31,7 +31,7 @@ def propose_time(request: Any, pk: int) -> HttpResponse:
     def act(entry: dict[str, Any]) -> str:
         side = mine.side if mine else ""
         actions.propose_time(match=seen.match, side=side, **form.said(), by=request.actor, at=timezone.now())
-        messages.success(request, _("C’est proposé : l’autre côté répond quand il veut."))
+        messages.success(request, _("C’est proposé : l’autre côté répond quand il veut."))
         return seen.match.get_absolute_url()
 
     return form_page(
@@ -55,7 +55,7 @@ def answer_time(request: Any, pk: int) -> HttpResponse:
     actions.answer_time(time=time, accepted=accepted, by=request.actor, at=timezone.now())
     messages.success(
         request,
-        _("C’est pris : mettez-le dans votre agenda.") if accepted else _("C’est dit. Proposez un autre moment."),
+        _("C’est pris : mettez-le dans votre agenda.") if accepted else _("C’est dit. Proposez un autre moment."),
     )
     return redirect(time.match.get_absolute_url())
 

@@ -96,7 +96,7 @@ def price_pooled(request: Any, pk: int) -> HttpResponse:
         actions.price_pooled(
             proposal=seen.proposal, prices=form.prices(), source=entry["source"], by=request.actor, at=timezone.now()
         )
-        messages.success(request, _("Les prix sont écrits : voici ce que chacun y gagnerait."))
+        messages.success(request, _("Les prix sont écrits : voici ce que chacun y gagnerait."))
         return seen.proposal.get_absolute_url()
 
     return form_page(
@@ -123,14 +123,14 @@ def answer_pooled(request: Any, pk: int) -> HttpResponse:
     def act(entry: dict[str, Any]) -> str:
         said = {name: entry[name] for name in ("choice", "quantity", "said_by")}
         actions.answer_pooled(part=part, **said, by=request.actor, at=timezone.now())
-        messages.success(request, _("C’est dit : les autres voient combien vous êtes."))
+        messages.success(request, _("C’est dit : les autres voient combien vous êtes."))
         return seen.proposal.get_absolute_url()
 
     return form_page(
         request,
         PartForm(request.POST),
         act,
-        heading=_("En êtes-vous ?"),
+        heading=_("En êtes-vous ?"),
         lead=seen.proposal.title,
         submit_label=_("Répondre"),
         back_label=seen.proposal.title,

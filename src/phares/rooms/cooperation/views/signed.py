@@ -26,7 +26,7 @@ class AnsweredAlready(Refusal):
     """Somebody of this side answered since the mail left: the link serves no more."""
 
     sentence = gettext_lazy(
-        "Une réponse a déjà été donnée : ce lien ne sert plus. Pour la changer, entrez sur le site."
+        "Une réponse a déjà été donnée : ce lien ne sert plus. Pour la changer, entrez sur le site."
     )
     status = 410
 
@@ -108,7 +108,7 @@ def signed_extend(request: Any, token: str) -> HttpResponse:
         request,
         ExtendForm(_sent(request)),
         act,
-        heading=_("Toujours d’actualité ?"),
+        heading=_("Toujours d’actualité ?"),
         lines=[(str(item.holder), item.title)],
         submit_label=_("Oui, prolonger de six mois"),
     )
@@ -128,14 +128,14 @@ def signed_chain(request: Any, token: str) -> HttpResponse:
         accepted = entry["choice"] == Choice.INTERESTED
         chain = actions.answer_chain(link=link, accepted=accepted, by=opened.actor, at=timezone.now())
         if not accepted:
-            return _("C’est dit. La chaîne est close ; personne ne saura par qui.")
-        return _("Tout le monde est d’accord : il reste à écrire.") if chain.agreed_at else _("C’est dit.")
+            return _("C’est dit. La chaîne est close ; personne ne saura par qui.")
+        return _("Tout le monde est d’accord : il reste à écrire.") if chain.agreed_at else _("C’est dit.")
 
     return _page(
         request,
         ChainByLinkForm(_sent(request)),
         act,
-        heading=_("Une chaîne d’échanges : en êtes-vous ?"),
+        heading=_("Une chaîne d’échanges : en êtes-vous ?"),
         lines=queries.chain_lines(link),
         submit_label=_("Envoyer la réponse"),
     )
@@ -153,13 +153,13 @@ def signed_pooled(request: Any, token: str) -> HttpResponse:
 
     def act(entry: dict[str, Any]) -> str:
         actions.answer_pooled(part=part, by=opened.actor, at=timezone.now(), **entry)
-        return _("C’est dit : les autres verront combien vous êtes.")
+        return _("C’est dit : les autres verront combien vous êtes.")
 
     return _page(
         request,
         PooledByLinkForm(_sent(request), part=part),
         act,
-        heading=_("Le même besoin ailleurs : en êtes-vous ?"),
+        heading=_("Le même besoin ailleurs : en êtes-vous ?"),
         lines=queries.pooled_lines(part),
         submit_label=_("Envoyer la réponse"),
     )
