@@ -25,6 +25,9 @@ ARTICLES = frozenset(
 )
 """Words that no term needs, in French and in English."""
 
+MOST_WORDS = 65_536
+"""How many words are remembered with what they call up."""
+
 SLACK = 2
 """How many foreign words a term may hold when it is found in a text."""
 
@@ -65,7 +68,33 @@ class _Pattern:
     concept: str
     strength: float
     text: str
-    alone: bool
+
+
+class _Heard(NamedTuple):
+    """What a word of a text calls up: its stem, the terms it is alone, those it begins, and whether it speaks at all."""
+
+    stem: str
+    alone: Sequence[_Pattern]
+    longer: Mapping[str, Sequence[_Pattern]]
+    written: bool
+    speaks: bool
+
+
+class _Vocabulary(dict[str, _Heard]):
+    """What each word calls up, looked up once."""
+
+    def __init__(self, lexicon: Lexicon, hearing: Hearing) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._hearing = hearing
+
+    def __missing__(self, word: str) -> _Heard:
+        stem = self._hearing.meant(phrase_stem(word))
+        alone, longer, written = self._lexicon.called_up(stem)
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = heard = _Heard(stem, alone, longer, written, bool(alone or longer or written))
+        return heard
 
 
 def significant(words: Iterable[str]) -> list[str]:
@@ -79,28 +108,37 @@ class Lexicon:
     def __init__(self, terms: Iterable[Term], links: Iterable[tuple[str, str, float]] = ()) -> None:
         self.terms = tuple(terms)
         self.concepts = {term.concept: Concept(term.concept, term.domain) for term in self.terms}
-        self._by_key: dict[str, list[_Pattern]] = defaultdict(list)
+        self._alone: dict[str, list[_Pattern]] = defaultdict(list)
+        self._longer: dict[str, dict[str, list[_Pattern]]] = defaultdict(lambda: defaultdict(list))
         self._as_written: dict[str, list[tuple[frozenset[str], _Pattern]]] = defaultdict(list)
-        for term in self.terms:
-            self._add(term)
-        self._hearing = Hearing(stem for patterns in self._by_key.values() for one in patterns for stem in one.stems)
+        known = {stem for term in self.terms for stem in self._add(term)}
+        self._vocabulary = _Vocabulary(self, Hearing(known))
         self._near: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self.concepts}
         for left, right, weight in links:
             self._near[left][right] = max(weight, self._near[left].get(right, 0.0))
             self._near[right][left] = max(weight, self._near[right].get(left, 0.0))
 
-    def _add(self, term: Term) -> None:
+    def _add(self, term: Term) -> tuple[str, ...]:
+        """Keep a term where a text will look for it: a longer one under its rarest word, then under its next rarest."""
         words = tokens(term.text)
         stems = tuple(significant(words))
         if not stems:
             raise ValueError(f"{term.concept}: {term.text!r} holds no word that carries meaning")
         said = [phrase_stem(word) or word for word in words if word not in ARTICLES]
         information = min(1.0, sum(max(0.3, stem_weight(word)) for word in stems) / FULL_INFORMATION)
-        pattern = _Pattern(stems, term.concept, term.weight * max(0.3, information), term.text, len(stems) == 1)
-        if len(stems) == 1 and len(said) > 1:
+        pattern = _Pattern(stems, term.concept, term.weight * max(0.3, information), term.text)
+        if len(stems) > 1:
+            rarest, following = sorted(stems, key=lambda word: (-stem_weight(word), word))[:2]
+            self._longer[rarest][following].append(pattern)
+        elif len(said) > 1:
             self._as_written[stems[0]].append((frozenset(said) - {stems[0]}, pattern))
         else:
-            self._by_key[max(stems, key=lambda word: (stem_weight(word), word))].append(pattern)
+            self._alone[stems[0]].append(pattern)
+        return stems
+
+    def called_up(self, stem: str) -> tuple[Sequence[_Pattern], Mapping[str, Sequence[_Pattern]], bool]:
+        """The terms that a stem is alone, those it is the rarest word of, and whether it has others beside it."""
+        return self._alone.get(stem, ()), self._longer.get(stem, {}), stem in self._as_written
 
     def near(self, concept: str) -> Mapping[str, float]:
         """The concepts that answer this one, itself first, each with its nearness (0 to 1)."""
@@ -108,17 +146,21 @@ class Lexicon:
 
     def mentions(self, words: Sequence[str], clarity: float = 1.0) -> tuple[Mention, ...]:
         """The concepts of a text (its folded words), each with its strongest term, as strong as the text is clear."""
-        stems = [self._hearing.meant(stem) for stem in significant(words)]
+        heard = [word for word in map(self._vocabulary.__getitem__, words) if word.stem]
+        speaking = [(place, word) for place, word in enumerate(heard) if word.speaks]
+        if not speaking:
+            return ()
+        stems = [word.stem for word in heard]
         held = frozenset(stems)
-        single: list[tuple[int, _Pattern]] = []
+        single = [(place, pattern) for place, word in speaking for pattern in word.alone]
         longer: list[tuple[frozenset[int], _Pattern]] = []
-        for place, stem in enumerate(stems):
-            for pattern in self._by_key.get(stem, ()):
-                if pattern.alone:
-                    single.append((place, pattern))
-                elif held.issuperset(pattern.stems) and (span := _span(stems, place, pattern.stems)):
-                    longer.append((span, pattern))
-        longer.extend(self._written_in(words))
+        for place, word in speaking:
+            for other in held.intersection(word.longer):
+                for pattern in word.longer[other]:
+                    if held.issuperset(pattern.stems) and (span := _span(stems, place, pattern.stems)):
+                        longer.append((span, pattern))
+        if any(word.written for _, word in speaking):
+            longer.extend(self._written_in(words))
         return _strongest(_unsilenced(single, longer), clarity)
 
     def _written_in(self, words: Sequence[str]) -> Iterator[tuple[frozenset[int], _Pattern]]:

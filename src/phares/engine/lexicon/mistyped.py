@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from phares.engine.lexicon.rarity import is_rare
 
 SHORTEST = 6
@@ -28,20 +31,15 @@ class Hearing:
         return self._heard[stem]
 
     def _guess(self, stem: str) -> str:
-        near = {other for cut in (stem, *_shortened(stem)) for other in self._by_cut.get(cut, ())}
-        close = {other for other in near if abs(len(other) - len(stem)) <= 1}
-        return close.pop() if len(close) == 1 else stem
+        alike = self._by_beginning.get(stem[0], ())
+        close = process.extract(stem, alike, scorer=OSA.distance, score_cutoff=1, limit=2)
+        return str(close[0][0]) if len(close) == 1 else stem
 
     @cached_property
-    def _by_cut(self) -> dict[str, set[str]]:
-        """The known stems by themselves and by what remains of them when one letter is lost."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for stem in self._known:
+    def _by_beginning(self) -> dict[str, list[str]]:
+        """The known stems by their first letter, which people hardly ever mistype."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for stem in sorted(self._known):
             if len(stem) >= SHORTEST:
-                for cut in (stem, *_shortened(stem)):
-                    found[cut].add(stem)
+                found[stem[0]].append(stem)
         return dict(found)
-
-
-def _shortened(stem: str) -> Iterable[str]:
-    return (stem[:at] + stem[at + 1 :] for at in range(len(stem)))

@@ -16,8 +16,6 @@ from phares.engine.lexicon.files import lines
 
 _WORD = re.compile(r"[a-z0-9]+")
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'", "ʼ": "'"}
-_ACCENTED = {mark: unicodedata.normalize("NFD", mark)[0] for mark in "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ"}
-_PLAIN = str.maketrans(_LIGATURES | _ACCENTED)
 _STEMMER = Stemmer.Stemmer("french", 0)
 _TO_AIL = frozenset({"baux", "coraux", "emaux", "soupiraux", "travaux", "vitraux"})
 
@@ -46,13 +44,23 @@ APART = {form: line.split()[0] for line in lines("words_apart.txt") for form in 
 """Words that Snowball would cut like others of another meaning ("habitant" like "habit"), each with its own stem."""
 
 
+class _Folded(dict[str, str]):
+    """Each sign as it is folded, worked out once."""
+
+    def __missing__(self, mark: str) -> str:
+        apart = unicodedata.normalize("NFKD", mark).lower()
+        plain = "".join(one for one in apart if not unicodedata.combining(one))
+        self[mark] = plain if plain == mark else "".join(self[one] for one in plain)
+        return self[mark]
+
+
+_FOLDED = _Folded(_LIGATURES)
+
+
 def fold(text: str) -> str:
     """The text in lower case, without accents or ligatures."""
     plain = text.lower()
-    if plain.isascii() or (plain := plain.translate(_PLAIN)).isascii():
-        return plain
-    folded = "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
-    return folded if folded == text else fold(folded)  # a sign may hold a capital, such as a letter in a circle
+    return plain if plain.isascii() else "".join(map(_FOLDED.__getitem__, plain))
 
 
 def tokens(text: str) -> list[str]:

@@ -20,8 +20,6 @@ from phares.engine.matching.reading import Reading, read
 from phares.engine.matching.rows import Rows
 from phares.engine.matching.structure import may_meet, strongest_ties
 
-_TEXT_FLOOR = FLOOR - micro(formula.KIND) - micro(formula.TAGS) - NOISE
-
 
 class Index:
     """Offers ready to be asked; reading them is the slow part and is done once."""
@@ -51,7 +49,8 @@ class Index:
         rough = self._rows.text_scores(asked.question)
         scores = rough.tolist()
         held: list[tuple[float, Reading]] = []
-        for place in np.flatnonzero(rough >= max(_TEXT_FLOOR, 1)).tolist():
+        beside = micro(formula.KIND) * (asked.need.kind is not None) + micro(formula.TAGS) * bool(asked.need.tags)
+        for place in np.flatnonzero(rough >= max(FLOOR - beside - NOISE, 1)).tolist():
             reading = self._readings[place]
             if reading.item.id not in refused and may_meet(asked.need, reading.item):
                 about = asked.about(reading.item, scores[place])
