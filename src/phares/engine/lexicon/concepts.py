@@ -41,6 +41,8 @@ class Concept:
 
     name: str
     domain: str
+    label: str
+    """The first French term that always says it: the tag people read."""
 
 
 class Term(NamedTuple):
@@ -71,7 +73,7 @@ class _Pattern:
 
 
 class _Heard(NamedTuple):
-    """What a word of a text calls up: its stem, the terms it is alone, those it begins, and whether it speaks at all."""
+    """What a word of a text calls up: its stem, the terms it is alone or the rarest of, whether it speaks at all."""
 
     stem: str
     alone: Sequence[_Pattern]
@@ -107,14 +109,17 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[Term], links: Iterable[tuple[str, str, float]] = ()) -> None:
         self.terms = tuple(terms)
-        self.concepts = {term.concept: Concept(term.concept, term.domain) for term in self.terms}
+        self.links = tuple(links)
+        self.concepts = {
+            term.concept: Concept(term.concept, term.domain, term.text) for term in _first_said(self.terms)
+        }
         self._alone: dict[str, list[_Pattern]] = defaultdict(list)
         self._longer: dict[str, dict[str, list[_Pattern]]] = defaultdict(lambda: defaultdict(list))
         self._as_written: dict[str, list[tuple[frozenset[str], _Pattern]]] = defaultdict(list)
         known = {stem for term in self.terms for stem in self._add(term)}
         self._vocabulary = _Vocabulary(self, Hearing(known))
         self._near: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self.concepts}
-        for left, right, weight in links:
+        for left, right, weight in self.links:
             self._near[left][right] = max(weight, self._near[left].get(right, 0.0))
             self._near[right][left] = max(weight, self._near[right].get(left, 0.0))
 
@@ -136,6 +141,10 @@ class Lexicon:
             self._alone[stems[0]].append(pattern)
         return stems
 
+    def widened(self, terms: Iterable[Term], links: Iterable[tuple[str, str, float]] = ()) -> Lexicon:
+        """This lexicon with more terms: a pole's own, or those of a local file (`lexicon.local`)."""
+        return Lexicon((*self.terms, *terms), (*self.links, *links))
+
     def called_up(self, stem: str) -> tuple[Sequence[_Pattern], Mapping[str, Sequence[_Pattern]], bool]:
         """The terms that a stem is alone, those it is the rarest word of, and whether it has others beside it."""
         return self._alone.get(stem, ()), self._longer.get(stem, {}), stem in self._as_written
@@ -155,10 +164,9 @@ class Lexicon:
         single = [(place, pattern) for place, word in speaking for pattern in word.alone]
         longer: list[tuple[frozenset[int], _Pattern]] = []
         for place, word in speaking:
-            for other in held.intersection(word.longer):
-                for pattern in word.longer[other]:
-                    if held.issuperset(pattern.stems) and (span := _span(stems, place, pattern.stems)):
-                        longer.append((span, pattern))
+            begun = [pattern for other in held.intersection(word.longer) for pattern in word.longer[other]]
+            whole = (one for one in begun if held.issuperset(one.stems))
+            longer.extend((span, one) for one in whole if (span := _span(stems, place, one.stems)))
         if any(word.written for _, word in speaking):
             longer.extend(self._written_in(words))
         return _strongest(_unsilenced(single, longer), clarity)
@@ -208,8 +216,20 @@ def _strongest(patterns: Iterable[_Pattern], clarity: float) -> tuple[Mention, .
     return tuple(Mention(name, best[name].strength * clarity, best[name].text) for name in sorted(best))
 
 
+def _first_said(terms: Iterable[Term]) -> Iterable[Term]:
+    """For each concept, the term that names it: the first French one that always says it, or the first."""
+    named: dict[str, Term] = {}
+    for term in terms:
+        held = named.get(term.concept)
+        if held is None or (
+            (held.language, held.weight) != ("fr", 1.0) and (term.language, term.weight) == ("fr", 1.0)
+        ):
+            named[term.concept] = term
+    return named.values()
+
+
 def _terms() -> Iterable[Term]:
-    for name in names("terms", ".csv"):
+    for name in (*names("terms", ".csv"), *names("everyday", ".csv")):
         for concept, domain, language, text, weight, source in rows(name, Term._fields):
             yield Term(concept, domain, language, text, float(weight), source)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from phares.engine.lexicon import Lexicon
 from phares.engine.matching import formula
@@ -42,6 +42,8 @@ class Asked:
     lexicon: Lexicon
     levels: Mapping[frozenset[str], int]
     shown: Mapping[str, int]
+    meaning: Mapping[str, int] = field(default_factory=dict)
+    """Millionths that a local embedder brings, by offer; empty when none is plugged in."""
 
     @property
     def need(self) -> Item:
@@ -69,6 +71,9 @@ class Asked:
     def found(self, reading: Reading) -> Found | None:
         """The exact worth of one offer, or nothing when words, ideas, kind and tags give too little evidence."""
         text = text_reasons(self.question, Answer(reading), self.lexicon)
+        meant = self.meaning.get(reading.item.id, 0)
+        if meant:
+            text.append(Reason("close_meaning", meant))
         evidence = text + list(kind_reasons(self.need, reading.item))
         if not text or _sum(evidence) < FLOOR:
             return None

@@ -28,6 +28,9 @@ USUAL_WORDS = 20.0
 USUAL_GRAMS = 150.0
 """The length that is held neither for nor against."""
 
+MEANING = 0.30
+"""What a local embedder may bring, where one is plugged in; it brings nothing by itself under the floor."""
+
 LEAST_EVIDENCE = 0.04
 """Words, letters, concepts, kind and tags together must reach this, or the pair is not proposed."""
 

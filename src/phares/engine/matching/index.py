@@ -14,6 +14,7 @@ from phares.engine.lexicon import Lexicon, default_lexicon
 from phares.engine.matching import formula
 from phares.engine.matching.asked import FLOOR, NOISE, Asked
 from phares.engine.matching.item import Item, Refusal, Tie
+from phares.engine.matching.meaning import Meaning
 from phares.engine.matching.outcome import Match, micro
 from phares.engine.matching.pair import Question
 from phares.engine.matching.reading import Reading, read
@@ -24,7 +25,8 @@ from phares.engine.matching.structure import may_meet, strongest_ties
 class Index:
     """Offers ready to be asked; reading them is the slow part and is done once."""
 
-    def __init__(self, offers: Iterable[Item], lexicon: Lexicon | None = None) -> None:
+    def __init__(self, offers: Iterable[Item], lexicon: Lexicon | None = None, meaning: Meaning | None = None) -> None:
+        self._meaning = meaning
         self._lexicon = lexicon or default_lexicon()
         self._readings: Sequence[Reading] = [read(offer, self._lexicon) for offer in offers]
         self._rows = Rows(self._readings, self._lexicon)
@@ -39,14 +41,25 @@ class Index:
         top: int = 10,
     ) -> tuple[Match, ...]:
         """The offers that could answer a need, at most `top`, best first (score, then offer id)."""
-        asked = Asked(Question(read(need, self._lexicon)), self._lexicon, strongest_ties(ties), shown or {})
+        question, meant = Question(read(need, self._lexicon)), self._meant(need)
+        asked = Asked(question, self._lexicon, strongest_ties(ties), shown or {}, meant)
         refused = {refusal.offer for refusal in refusals if refusal.need == need.id}
         promising = self._promising(asked, refused)
         return asked.best(promising, top)
 
+    def _meant(self, need: Item) -> dict[str, int]:
+        """What a local embedder says of the need and each offer, where one is plugged in."""
+        if self._meaning is None:
+            return {}
+        near = self._meaning.nearness(_said(need), [_said(reading.item) for reading in self._readings])
+        bounded = (micro(formula.MEANING * min(1.0, max(0.0, one))) for one in near)
+        return {reading.item.id: one for reading, one in zip(self._readings, bounded, strict=True)}
+
     def _promising(self, asked: Asked, refused: set[str]) -> list[tuple[float, Reading]]:
         """The offers that the hard rules let stand, with their score to within the noise, greatest first."""
         rough = self._rows.text_scores(asked.question)
+        if asked.meaning:
+            rough += [asked.meaning[reading.item.id] for reading in self._readings]
         scores = rough.tolist()
         held: list[tuple[float, Reading]] = []
         beside = micro(formula.KIND) * (asked.need.kind is not None) + micro(formula.TAGS) * bool(asked.need.tags)
@@ -57,6 +70,10 @@ class Index:
                 if about is not None:
                     held.append((about, reading))
         return sorted(held, key=lambda one: -one[0])
+
+
+def _said(item: Item) -> str:
+    return f"{item.title}. {item.text}".strip()
 
 
 def match(
