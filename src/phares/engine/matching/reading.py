@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from phares.engine.lexicon import Lexicon, Mention
 from phares.engine.lexicon.words import carries_matter, grams, stem, tokens
@@ -48,15 +49,30 @@ def read(item: Item, lexicon: Lexicon) -> Reading:
     counted: dict[str, float] = {}
     mentions: dict[str, Mention] = {}
     for text, times in _fields(item):
-        words = tokens(text)
-        matter = [word for word in words if carries_matter(word)]
+        matter, found = _said(text, lexicon)
         for word in matter:
             counted[word] = counted.get(word, 0.0) + times
-        for mention in lexicon.mentions(words, min(1.0, CLEAR_WORDS / max(1, len(matter)))):
+        if not mentions:
+            mentions = {mention.concept: mention for mention in found}
+            continue
+        for mention in found:
             held = mentions.get(mention.concept)
             if held is None or mention.strength > held.strength:
                 mentions[mention.concept] = mention
     return Reading(item, counted, tuple(mentions[name] for name in sorted(mentions)))
+
+
+@lru_cache(maxsize=16_384)
+def _said(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[Mention, ...]]:
+    """The words of matter of one field and its concepts; kept, since the same items are read again and again."""
+    words = tokens(text)
+    matter = tuple(filter(carries_matter, words))
+    return matter, lexicon.mentions(words, min(1.0, CLEAR_WORDS / max(1, len(matter))))
+
+
+def forget() -> None:
+    """Forget what was read before: for measurements of a first reading."""
+    _said.cache_clear()
 
 
 def _fields(item: Item) -> Iterator[tuple[str, float]]:

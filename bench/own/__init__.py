@@ -1,11 +1,11 @@
-"""Needs and offers imagined for Phares (`own/*.txt`): how they are read, and how rankings of them are judged."""
+"""Needs and offers imagined for Phares (`*.txt` beside this file), and how they are read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "own"
+FOLDER = Path(__file__).parent
 GRADES = {"=": 3, "~": 1, "!": 0}
 
 
