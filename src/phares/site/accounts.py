@@ -1,5 +1,6 @@
 """How people enter: nobody signs up alone, a person is made known by the pole first."""
 
+import time
 from typing import Any
 
 import segno
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from phares.rooms.directory import queries
 from phares.rooms.directory.entry_links import entry_token
 
+ENTERED_AT, RECENTLY = "entered_at", 600  # seconds
 LOGIN_CODE = "account/email/login_code"
 # What a person is told by mail when the ways into their account change; allauth names each by a template of its own.
 CHANGES = {
@@ -44,6 +46,16 @@ class ClosedSignup(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return that nobody signs up alone."""
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Note when one entered: whoever has just shown who they are is not asked again at once."""
+        super().login(request, user)
+        request.session[ENTERED_AT] = time.time()
+
+    def is_reauthentication_required(self, *, app: str, **said: Any) -> bool:
+        """Ask again who is there, but for the first ten minutes after one has entered."""
+        just_entered = time.time() - self.request.session.get(ENTERED_AT, 0) < RECENTLY
+        return not just_entered and bool(super().is_reauthentication_required(app=app, **said))
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """Persons have no username: their mail is how they enter."""
