@@ -15,7 +15,7 @@ PROCESSINGS = (
         until=_("Tant que la fiche est publiée ; le nom part quand la personne est effacée"),
         nouns=(
             "publishing.ExperienceSheet", "publishing.ImportedLine",
-            "publishing.SheetReview", "publishing.SheetVersion",
+            "publishing.SheetReview", "publishing.Newsletter", "publishing.SheetVersion",
         ),
     ),
 )  # fmt: skip
