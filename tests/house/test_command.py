@@ -16,7 +16,8 @@ from house.reading import ROOT
 from phares.cli import demo as demo_command
 from phares.engine.contract import VERBS
 
-COMMANDS = "demo serve worker tick migrate found backup restore doctor engine test check bench screenshots".split()
+COMMANDS = """demo serve worker tick migrate found backup restore export import doctor
+engine test check bench screenshots""".split()
 
 
 def phares(*words: str, language: str = "en", given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:

@@ -27,7 +27,7 @@ def django(var: Path, *words: str, **settings: str) -> subprocess.CompletedProce
     """Run one of our Django commands in an installation."""
     return subprocess.run(
         [sys.executable, "-m", "django", *words],
-        env=environment(var, **settings), capture_output=True, text=True, timeout=120, check=False,
+        env=environment(var, **settings), capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
 
 

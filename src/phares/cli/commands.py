@@ -97,6 +97,22 @@ def _file(parser: Parser) -> None:
     parser.add_argument("file", metavar=say("FICHIER", "FILE"), help=say("le fichier", "the file"))
 
 
+def _export(parser: Parser) -> None:
+    parser.add_argument(
+        "pole", metavar=say("PÔLE", "POLE"), help=say("son nom dans les adresses", "its name in addresses")
+    )
+    _file(parser)
+
+
+def _import(parser: Parser) -> None:
+    parser.add_argument("what", choices=["pole"], help=say("ce qui est apporté", "what is brought"))
+    _file(parser)
+    parser.add_argument(
+        "--as", dest="slug", default="", metavar=say("NOM", "NAME"),
+        help=say("sous un autre nom dans les adresses", "under another name in addresses"),
+    )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Command:
     """One command of the line."""
@@ -149,6 +165,18 @@ COMMANDS = {
         "brings a backup back elsewhere, compared row by row",
         "phares.cli.site_commands",
         _file,
+    ),
+    "export": Command(
+        "un pôle entier dans un fichier, pour une autre installation",
+        "a whole pole in one file, for another installation",
+        "phares.cli.site_commands",
+        _export,
+    ),
+    "import": Command(
+        "apporte ici un pôle venu d’une autre installation",
+        "brings in a pole from another installation",
+        "phares.cli.site_commands",
+        _import,
     ),
     "doctor": Command(
         "dit ce qui ne va pas dans une installation (0 : rien, 1 : cassé, 3 : à voir)",

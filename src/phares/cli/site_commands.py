@@ -1,4 +1,4 @@
-"""The commands that Django carries out inside the site: worker, tick, migrate, found, backup, restore, doctor."""
+"""The commands that Django carries out inside the site, from `worker` to `import`."""
 
 import argparse
 import os
@@ -23,6 +23,10 @@ def _calls(options: argparse.Namespace) -> tuple[list[str], dict[str, object]]:
             return ["found_pole"], {name: getattr(options, name) for name in FOUNDING}
         case "backup" | "restore":
             return [options.command, options.file], {}
+        case "export":
+            return ["export_pole", options.pole, options.file], {}
+        case "import":
+            return ["import_pole", options.file], {"slug": options.slug}
         case "doctor":
             return ["examine"], {}
         case _:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
+from django.db.models.fields.files import FieldFile
 from django.utils.duration import duration_iso_string
 
 Model = type[models.Model]
@@ -38,6 +39,8 @@ def plain(value: Any) -> Any:
             return value.isoformat()
         case timedelta():
             return duration_iso_string(value)
+        case FieldFile():
+            return value.name
         case Decimal() | UUID():
             return str(value)
         case bytes() | memoryview():
