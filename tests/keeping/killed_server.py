@@ -56,10 +56,7 @@ def say(word: object) -> None:
 def main() -> None:
     """Load the site once; at each line read, fork a server and say its number."""
     django.setup()
-    for address in (
-        "/fanal/structures/",
-        "/fanal/structures/ajouter/",
-    ):  # what the first request loads is loaded here
+    for address in ("/sante/", "/fanal/structures/ajouter/"):  # what the first request loads is loaded here
         Client(HTTP_HOST="localhost").get(address)
     connections.close_all()
     listening = socket.socket()

@@ -9,9 +9,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -31,7 +32,7 @@ ADDRESS = "/fanal/structures/ajouter/"
 
 
 @pytest.fixture
-def var(cast: Cast, tmp_path: Path) -> Path:
+def var(several_at_once: Callable[..., Any], cast: Cast, tmp_path: Path) -> Path:
     """The folder of a real installation on SQLite, in which Le Fanal is founded and Léna has entered."""
     if connection.vendor != "sqlite":
         pytest.skip("a file of SQLite is what a kill could break; PostgreSQL is a server of its own")

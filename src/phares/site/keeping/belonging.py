@@ -11,11 +11,14 @@ from django.apps import apps
 from django.db import models
 
 from phares.rooms.commons.models import DueWork, JournalEntry, TableImport
-from phares.rooms.cooperation.models import Commitment
+from phares.rooms.cooperation.models import Commitment, Item
 from phares.rooms.cooperation.tasks import PROMISE_REMINDER
+from phares.rooms.cooperation.tasks.bourse import BOURSE_FOLLOW_UP
+from phares.rooms.cooperation.tasks.expiry import EXPIRY_REMINDER
+from phares.rooms.cooperation.tasks.letter import WEEKLY_LETTER
 from phares.rooms.directory.actions import FORGET_TABLE
-from phares.rooms.directory.models import MailChange, Person, Pole
-from phares.rooms.directory.tasks import MAIL_CHANGE
+from phares.rooms.directory.models import Gathering, MailChange, Person, Pole
+from phares.rooms.directory.tasks import MAIL_CHANGE, RETENTION
 from phares.site.keeping.backup import TEST_BACKUP
 from phares.site.keeping.rows import Model
 
@@ -25,7 +28,11 @@ DUE_ON: dict[str, Model | None] = {
     PROMISE_REMINDER: Commitment,
     FORGET_TABLE: TableImport,
     MAIL_CHANGE: MailChange,
-    TEST_BACKUP: None,  # of the installation, of no pole
+    BOURSE_FOLLOW_UP: Gathering,
+    EXPIRY_REMINDER: Item,
+    WEEKLY_LETTER: Pole,
+    RETENTION: None,  # of the installation, of no pole
+    TEST_BACKUP: None,
 }
 # What events call by a shorter name than its model; one name that means two things is told by its event.
 NAMED = {
