@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.core.files.storage import default_storage
 from django.db import transaction
 
@@ -18,7 +19,6 @@ from phares.site.keeping.rows import BATCH, Model, columns, line_of
 from phares.site.readiness import migrations_to_run
 
 KIND = "phares-pole"
-NO_PASSWORD = "!"  # noqa: S105 (says that there is none)
 
 
 def take_pole_out(pole: Pole, path: Path, at: datetime) -> tuple[int, list[str]]:
@@ -52,7 +52,7 @@ def _lines(model: Model, numbers: list[int]) -> Iterator[str]:
 
 def _without_way_in(names: list[str], values: tuple[object, ...]) -> list[object]:
     """Return a person without password, and as one who has never entered."""
-    emptied = {"password": NO_PASSWORD, "last_login": None}
+    emptied = {"password": UNUSABLE_PASSWORD_PREFIX, "last_login": None}
     return [emptied.get(name, value) for name, value in zip(names, values, strict=True)]
 
 
