@@ -1,0 +1,142 @@
+"""Measures the public pages over HTTP against the health view of the same server, then with ten times as much on it.
+
+`./phares bench public [--structures 5000] [--sheets 500] [--times 10]`. The last line is one JSON object: for each page
+the median time in milliseconds, how many times the health view that is, and how long the first reader waits after an act.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+import django  # noqa: E402  (the source root is added just above)
+
+from phares.cli.temporary_demo import running  # noqa: E402
+
+ASKED, WARM = 40, 3
+PAGES = {
+    "first page": "/fanal/",
+    "structures": "/fanal/structures/",
+    "a structure": "/fanal/structures/letabli/",
+    "needs and offers": "/fanal/besoins/",
+    "sheets": "/fanal/fiches/",
+    "a sheet": "/fanal/fiches/un-atelier-de-velos-tenu-par-celles-et-ceux-qui-en-avaient-besoin/",
+    "feed": "/fanal/fiches/atom.xml",
+    "agenda": "/fanal/rencontres/",
+}
+
+
+def _ask(address: str) -> float:
+    """Return how long one answer takes, in milliseconds, and fail on anything but an answer."""
+    begun = time.perf_counter()
+    with urllib.request.urlopen(address) as answer:  # noqa: S310 - our own server
+        assert answer.status == 200
+        answer.read()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _median(address: str) -> float:
+    for _turn in range(WARM):
+        _ask(address)
+    return statistics.median(_ask(address) for _turn in range(ASKED))
+
+
+def fill(structures: int, sheets: int) -> None:
+    """Put so many public structures and published sheets into Le Fanal, and let the journal beat once."""
+    from django.utils import timezone
+
+    from phares.rooms.commons.models import JournalEntry
+    from phares.rooms.directory.models import Pole, Structure
+    from phares.rooms.publishing.models import ExperienceSheet, Publisher, SheetAddress, SheetVersion
+    from phares.rooms.publishing.sheet_fields import filled
+
+    at, pole = timezone.now(), Pole.objects.get(slug="fanal")
+    begin = Structure.objects.filter(pole=pole).count()
+    Structure.objects.bulk_create(
+        [
+            Structure(
+                pole=pole,
+                slug=f"structure-{number}",
+                name=f"Structure {number}",
+                mission="Faire des choses avec d’autres.",
+                visibility="public",
+                search_text=f"structure {number}",
+                described_at=at,
+            )
+            for number in range(begin, structures)
+        ],
+        batch_size=1000,
+    )
+    publisher = Publisher.objects.first()
+    for number in range(ExperienceSheet.objects.filter(pole=pole).count(), sheets):
+        words = filled(
+            {"title": f"Fiche {number}", "lead": "Ce qui a été fait.", "dated_on": "2026-01-01", "commune": "Port-Aval"}
+        )
+        slug = f"fiche-{number}"
+        sheet = ExperienceSheet.objects.create(
+            pole=pole, publisher=publisher, words=words, slug=slug, begun_at=at, written_at=at
+        )
+        sheet.version = SheetVersion.objects.create(
+            sheet=sheet,
+            number=1,
+            words=words,
+            title=words["title"],
+            lead=words["lead"],
+            commune="Port-Aval",
+            dated_on="2026-01-01",
+            search_text="fiche",
+            published_at=at,
+        )
+        sheet.state = "published"
+        sheet.save()
+        SheetAddress.objects.create(pole=pole, slug=slug, sheet=sheet)
+    JournalEntry.objects.create(event="PoleDescribed", at=at, pole_id=pole.pk)
+
+
+def measured(site: str) -> dict[str, dict[str, float]]:
+    """Return for each page its time at the first request after an act, and its median afterwards."""
+    first = {name: _ask(site + path) for name, path in PAGES.items()}
+    health = _median(site + "/sante/")
+    rows = {"health": {"ms": round(health, 2), "times": 1.0}}
+    for name, path in PAGES.items():
+        median = _median(site + path)
+        rows[name] = {"ms": round(median, 2), "times": round(median / health, 2), "first_ms": round(first[name], 1)}
+        print(f"{name:20} {median:8.2f} ms   {median / health:5.2f} x health   first {first[name]:8.1f} ms", flush=True)
+    return rows
+
+
+def main() -> int:
+    """Fill, measure, fill ten times as much, measure again."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--structures", type=int, default=5000)
+    parser.add_argument("--sheets", type=int, default=500)
+    parser.add_argument("--times", type=int, default=10)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="phares-bench-") as folder:
+        database = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
+        with running(PHARES_DATABASE_URL=database) as site:
+            os.environ |= {"PHARES_DATABASE_URL": database, "PHARES_VAR": folder}
+            os.environ["DJANGO_SETTINGS_MODULE"] = "phares.site.settings"
+            django.setup()
+            results = {}
+            for size in (1, asked.times):
+                fill(asked.structures * size, asked.sheets * size)
+                print(f"--- {asked.structures * size} structures, {asked.sheets * size} sheets", flush=True)
+                results[f"x{size}"] = measured(site)
+    print(json.dumps(results))
+    worst = max(row["times"] for rows in results.values() for row in rows.values())
+    return 0 if worst <= 5 else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
