@@ -1,7 +1,7 @@
 """Measures the public pages over HTTP against the health view of the same server, then with ten times as much on it.
 
 `./phares bench public [--structures 5000] [--sheets 500] [--times 10]`. The last line is one JSON object: for each page
-the median time in milliseconds, how many times the health view that is, and how long the first reader waits after an act.
+the median time in milliseconds, how many times the health view that is, and the wait of the first reader after an act.
 """
 
 from __future__ import annotations

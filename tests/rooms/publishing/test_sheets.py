@@ -225,7 +225,7 @@ def test_the_index_is_read_by_each_of_its_keys(cast: Cast, now: datetime) -> Non
 
 
 @pytest.mark.parametrize(
-    "query", ["annee=²", "annee=99999", "page=zz", "rubrique=%00", "q=%00%00", "lieu=" + "x" * 500]
+    "query", ["annee=²", "annee=99999", "lieu=%00a", "page=zz", "rubrique=%00", "q=%00%00", "lieu=" + "x" * 500]
 )
 def test_an_odd_question_to_the_index_is_answered(cast: Cast, now: datetime, query: str) -> None:
     assert Client().get(f"{reverse('publishing:sheets', args=['fanal'])}?{query}").status_code == 200

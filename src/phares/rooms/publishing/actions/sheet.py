@@ -66,7 +66,7 @@ def begin_sheet(*, pole: Pole, cooperation: Cooperation | None = None, by: Actor
         cooperation=cooperation,
         structure=structure,
         publisher=publisher_named(pole.name),
-        rubric=Rubric.objects.filter(pole=pole).order_by("-parent_id", "pk").first(),
+        rubric=Rubric.objects.filter(pole=pole).order_by("-pk").first(),
         words=filled(words),
         written_by_id=by.person_id,
         begun_at=at,

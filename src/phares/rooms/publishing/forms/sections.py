@@ -62,7 +62,7 @@ class Row:
     """One row of a section: its boxes with what was typed, and what is wrong in them."""
 
     def __init__(self, columns: Sequence[Column], typed: Mapping[str, str]) -> None:
-        self.typed = dict(typed)
+        self.typed = {key: value.replace("\0", "") for key, value in typed.items()}
         self.errors: dict[str, str] = {}
         self.kept: dict[str, str] = {}
         for column in columns:

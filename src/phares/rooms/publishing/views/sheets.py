@@ -52,14 +52,19 @@ def sheets(request: Any) -> HttpResponse:
 
 def _asked(request: Any, branches: Any) -> Asked:
     """Return what the address asks for; what cannot be is left aside."""
-    said = {name: request.GET.get(key, "")[:80] for key, name in KEYS.items()}
+    said = {name: _text(request, key) for key, name in KEYS.items()}
     year, rubric = said.pop("year"), said.pop("rubric")
     return Asked(
-        words=request.GET.get("q", "")[:80],
+        words=_text(request, "q"),
         rubrics=tuple(within(branches, rubric)) if rubric else None,
         year=int(year) if year.isascii() and year.isdecimal() and 1000 <= int(year) <= 9999 else None,
         **said,
     )
+
+
+def _text(request: Any, key: str) -> str:
+    """Return what an address asks for; a sign that no database keeps is left out."""
+    return str(request.GET.get(key, ""))[:80].replace("\0", "")
 
 
 def _chosen(request: Any) -> list[tuple[str, str]]:
