@@ -49,7 +49,6 @@ def own_registration(request: Any, token: str) -> HttpResponse:
     """Show where one's registration stands; its address is known to whoever registered."""
     registration = found(queries.registration_with(request.pole, token))
     answer = render(request, "publishing/own_registration.html", {"registration": registration})
-    answer["Referrer-Policy"] = "no-referrer"
     answer["X-Robots-Tag"] = "noindex"
     return answer
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -83,18 +82,11 @@ class _Single:
 
     def is_valid(self) -> bool:
         """Say whether what was typed can be kept."""
-        if not self.form.is_valid():
-            return False
-        try:
-            self.kept = self.form.clean_value()
-        except ValidationError as error:
-            self.form.add_error("value", error)
-            return False
-        return True
+        return bool(self.form.is_valid())
 
     def value(self) -> Any:
         """Return what is kept."""
-        return self.kept
+        return self.form.cleaned_data["value"]
 
     @property
     def seen(self) -> str:
