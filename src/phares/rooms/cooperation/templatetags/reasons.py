@@ -88,6 +88,7 @@ REASONS: dict[str, Callable[[Facts], str]] = {
     "same_words": lambda facts: gettext("les mêmes mots : %(words)s") % {"words": _listed(facts["words"])},
     "close_words": _pairs,
     "same_idea": _idea,
+    "close_meaning": lambda _facts: gettext("un sens proche, d’après le modèle de langue installé ici"),
     "same_kind": lambda facts: gettext("le même genre de chose : %(kind)s") % {"kind": Kind(facts["kind"]).label},
     "same_tags": lambda facts: gettext("le même domaine : %(fields)s") % {"fields": _listed(facts["tags"])},
     "near": _near,
