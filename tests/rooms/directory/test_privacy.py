@@ -15,13 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from phares.demo.cast import CONSOLE, Cast
-from phares.rooms.commons.models import JournalEntry
+from phares.rooms.commons.due import run_due, schedule_for_today
+from phares.rooms.commons.models import DueWork, JournalEntry
 from phares.rooms.commons.refusals import NotAllowed
 from phares.rooms.cooperation import actions as cooperation
 from phares.rooms.directory import actions
 from phares.rooms.directory.actions.erasure import months_before
 from phares.rooms.directory.actors import Actor, job
 from phares.rooms.directory.models import Consent, Invitation, Mandate, Person, ReadingLink, RetentionPeriod
+from phares.rooms.directory.tasks import RETENTION
 
 As = Callable[[str], Client]
 KEEPING = job("retention")
@@ -241,10 +243,10 @@ def test_so_many_months_before_a_day_is_the_same_day_or_the_last_of_its_month(da
     assert before.day == day.day or (before.day < day.day and (before + timedelta(days=1)).day == 1)
 
 
-def test_periods_are_applied_once_a_night(db: None, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
-    from phares.rooms.commons.models import DueWork
-    from phares.site.management.commands.tick import tick
-
-    for _ in range(3):
-        tick()
-    assert DueWork.objects.filter(kind="retention").count() == 1
+def test_periods_are_applied_once_a_night(db: None, now: datetime) -> None:
+    for hours in (0, 1, 2):
+        schedule_for_today(RETENTION, now.date())
+        run_due(now + timedelta(days=1, hours=hours))
+    assert DueWork.objects.filter(kind=RETENTION).exclude(done_at=None).count() == 1
+    schedule_for_today(RETENTION, now.date() + timedelta(days=1))
+    assert DueWork.objects.filter(kind=RETENTION).count() == 2

@@ -55,16 +55,27 @@ def invite_person(*, person: Person, pole: Pole, by: Actor, at: datetime) -> Inv
 def withdraw_invitation(*, invitation: Invitation, by: Actor, at: datetime) -> None:
     """Take back an invitation that has not served."""
     require(permissions.can_keep_directory(by, invitation.pole))
-    if not Invitation.objects.open(at).filter(pk=invitation.pk).update(withdrawn_at=at):
-        raise InvitationOver
+    invitation = _locked(invitation, at)
+    invitation.withdrawn_at = at
+    invitation.save(update_fields=["withdrawn_at"])
     publish(events.InvitationWithdrawn(invitation.pole_id, invitation.pk, invitation.person_id), by=by, at=at)
 
 
 @transaction.atomic
 def accept_invitation(*, invitation: Invitation, at: datetime) -> Person:
     """Let the invited person in, once: of two who press at the same moment, one is told that it has served."""
-    if not Invitation.objects.open(at).filter(pk=invitation.pk).update(accepted_at=at):
-        raise InvitationOver
+    invitation = _locked(invitation, at)
+    invitation.accepted_at = at
+    invitation.save(update_fields=["accepted_at"])
     person = invitation.person
     publish(events.InvitationAccepted(invitation.pole_id, invitation.pk, person.pk), by=Actor(person), at=at)
     return person
+
+
+def _locked(invitation: Invitation, at: datetime) -> Invitation:
+    """Return an invitation that still opens, kept from a second hand until this act is done."""
+    Invitation.objects.select_for_update().get(pk=invitation.pk)  # whoever comes second looks again after the first
+    open_still = Invitation.objects.open(at).select_related("person", "pole").filter(pk=invitation.pk).first()
+    if open_still is None:
+        raise InvitationOver
+    return open_still
