@@ -51,7 +51,11 @@ def _key(row: JournalEntry) -> Shown:
 
 def _spin_off(row: JournalEntry) -> Shown:
     spin_off = SpinOff.objects.get(pk=row.subjects["spin_off_id"])
-    return "cooperation:spin_offs", [], [str(spin_off.structure), spin_off.when]
+    return (
+        "cooperation:spin_offs",
+        [],
+        [str(spin_off.structure), spin_off.when[1:]],
+    )  # its first letter is a capital there
 
 
 def _thread(row: JournalEntry) -> Shown:

@@ -38,9 +38,9 @@ def processing_register(request: Any) -> HttpResponse:
 @reads
 @login_required
 @never_cache
-def my_data(request: Any) -> HttpResponse:
+def my_record(request: Any) -> HttpResponse:
     """Show all that is held on me, use by use."""
-    return render(request, "directory/my_data.html", {"person": request.user, "lines": _lines(request.user)})
+    return render(request, "directory/my_record.html", {"person": request.user, "lines": _lines(request.user)})
 
 
 def _lines(person: Person) -> list[tuple[privacy.Processing, int]]:
@@ -57,7 +57,7 @@ def _lines(person: Person) -> list[tuple[privacy.Processing, int]]:
 @login_required
 @recently_entered
 @never_cache
-def my_data_json(request: Any) -> HttpResponse:
+def my_record_json(request: Any) -> HttpResponse:
     """Give my copy as JSON."""
     return _download(as_json(copy_of(request.user, timezone.now())), "application/json", "mes-donnees.json")
 
@@ -66,7 +66,7 @@ def my_data_json(request: Any) -> HttpResponse:
 @login_required
 @recently_entered
 @never_cache
-def my_data_archive(request: Any) -> HttpResponse:
+def my_record_archive(request: Any) -> HttpResponse:
     """Give my copy as an archive, with the files that I brought."""
     content = as_archive(request.user, copy_of(request.user, timezone.now()))
     return _download(content, "application/zip", "mes-donnees.zip")
@@ -75,7 +75,7 @@ def my_data_archive(request: Any) -> HttpResponse:
 @reads
 @members
 @never_cache
-def person_data(request: Any, pk: int) -> HttpResponse:
+def person_record(request: Any, pk: int) -> HttpResponse:
     """Give the copy of somebody who asks the pole for it, to those who keep them in the directory."""
     person = found(queries.person_known(request.pole, str(pk)))
     require(permissions.can_erase_person(request.actor, person, request.pole))
@@ -104,7 +104,7 @@ def erase_me(request: Any) -> HttpResponse:
         messages.success(request, _("Votre nom et vos coordonnées sont effacés."))
         return reverse("front")
 
-    return _erasure(request, person, act, _("Mes données"), reverse("my_data"))
+    return _erasure(request, person, act, _("Mes données"), reverse("my_record"))
 
 
 @writes
