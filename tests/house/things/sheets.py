@@ -36,7 +36,7 @@ def add(scene: Scene, cast: Cast) -> None:
         "section": [draft.pk, "need"],
         "image": [photo.pk],
         "fiche": [fiche.slug],
-        "version": [fiche.slug, 1],
+        "fiche_version": [fiche.slug, 1],
         "gone": [gone.slug],
         "reserved": [reserved.slug],
         "review": [asked.reviews.get(structure=cast.structures["etabli"]).pk],

@@ -87,10 +87,10 @@ def test_a_need_no_longer_open_has_nobody_proposed(client_as: As, cast: Cast, st
     assert "Jardins d’Aval" not in page
 
 
-def test_a_mediator_reads_who_could_help_without_the_matches_that_are_between_two_structures(
+def test_a_mediator_reads_who_could_help_and_opens_the_match_whose_answer_may_come_by_phone(
     client_as: As, match: Match
 ) -> None:
     page = _page(client_as("maud"), match.need)
     assert "Jardins d’Aval" in page
-    assert match.get_absolute_url() not in page
+    assert match.get_absolute_url() in page
     assert reverse("cooperation:propose_match", args=["fanal", match.need.pk]) not in page

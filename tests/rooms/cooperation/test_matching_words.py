@@ -9,6 +9,7 @@ import pytest
 from django.utils import translation
 
 from phares.engine import matching as engine
+from phares.engine.lessons import weighing as lessons
 from phares.rooms.cooperation.rules import RULES
 from phares.rooms.cooperation.templatetags import reasons as words
 
@@ -25,6 +26,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "quantity_fits": {"have": 60, "want": "5/2", "unit": "h"},
     "kept_together": {"level": 3},
     "shown_often": {"times": 4},
+    "like_refused": {},
 }
 LACKS: dict[str, dict[str, Any]] = {
     "quantity": {"have": 60, "want": 80, "short": 20, "unit": "m²"},
@@ -48,7 +50,7 @@ def _codes(name: str) -> set[str]:
 
 
 def test_every_reason_and_shortfall_of_the_engine_has_its_words_and_its_rule() -> None:
-    assert _codes("Reason") == set(words.REASONS) == set(FACTS)
+    assert _codes("Reason") | {lessons.CODE} == set(words.REASONS) == set(FACTS)
     assert {rule.code for rule in RULES} == set(words.REASONS) - {"same_tags", "close_meaning"}
     # nothing said here carries tags, and no language model is plugged in here
     assert _codes("Shortfall") == set(words.MISSING) == set(LACKS)
