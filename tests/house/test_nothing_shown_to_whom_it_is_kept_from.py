@@ -28,7 +28,7 @@ KEPT = {
     "photos": "Une image bien gardée",
     "milestones": "Un label bien gardé",
     "address": "7 impasse bien gardée",
-    "location": "grenier bien gardé",
+    "location": "Grenier bien gardé",
     "contact_email": "gardee@etabli.example",
     "contact_phone": "01 99 11 22 33",
     "website": "https://gardee.example",

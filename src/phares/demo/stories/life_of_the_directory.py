@@ -105,7 +105,7 @@ def memory(telling: Telling) -> None:
         at=telling.at(122),
     )
     actions.admit_structure(
-        structure=structures["papier"], kind="associate", from_on=telling.day(90), by=lena, at=telling.at(92)
+        structure=structures["papier"], kind="partner", from_on=telling.day(90), by=lena, at=telling.at(92)
     )
     born = actions.add_structure(pole=telling.cast.pole, name="La Matériauthèque", by=lena, at=telling.at(190))
     actions.describe_structure(
