@@ -25,7 +25,7 @@ def add(scene: Scene, cast: Cast) -> None:
         )
         if name != "draft_letter":
             actions.send_newsletter(letter=letters[name], by=lena, at=at)
-    wish = actions.ask_for_newsletters(pole=cast.pole, email="voisin@ailleurs.example", by=lena, at=at)
+    wish = actions.ask_for_newsletters(pole=cast.pole, email="voisine@quartier.example", by=lena, at=at)
     scene.things |= {name: [letter.pk] for name, letter in letters.items()}
     scene.things |= {
         "open_day": [open_day.pk],

@@ -105,7 +105,7 @@ def show_on_gathering(actor: Actor, gathering: Gathering, today: date) -> dict[s
 PANELS: tuple[Panel, ...] = (
     Panel("cooperation", "publishing/panels/cooperation.html", show_on_cooperation),
     Panel("structure", "publishing/panels/sheets.html", show_on_structure),
-    Panel("structure", "publishing/panels/facts.html", show_structure_facts),
+    Panel("structure_facts", "publishing/panels/facts.html", show_structure_facts),
     Panel("home", "directory/parts/block.html", show_on_home),
     Panel("week", "directory/parts/block.html", show_on_week),
     Panel("gathering", "publishing/panels/gathering.html", show_on_gathering),

@@ -11,7 +11,8 @@ from django.apps import apps
 from django.db import models
 
 from phares.rooms.commons.models import DueWork, JournalEntry, TableImport
-from phares.rooms.cooperation.models import Commitment, Item
+from phares.rooms.cooperation.meeting_reminders import ACTION_REMINDER
+from phares.rooms.cooperation.models import Commitment, Item, MeetingAction
 from phares.rooms.cooperation.tasks import PROMISE_REMINDER
 from phares.rooms.cooperation.tasks.bourse import BOURSE_FOLLOW_UP
 from phares.rooms.cooperation.tasks.expiry import EXPIRY_REMINDER
@@ -19,6 +20,8 @@ from phares.rooms.cooperation.tasks.letter import WEEKLY_LETTER
 from phares.rooms.directory.actions import FORGET_TABLE
 from phares.rooms.directory.models import Gathering, MailChange, Person, Pole
 from phares.rooms.directory.tasks import MAIL_CHANGE, RETENTION
+from phares.rooms.publishing.actions.registration import FORGET as FORGET_REGISTRATIONS
+from phares.rooms.publishing.models import RegistrationList
 from phares.site.keeping.backup import TEST_BACKUP
 from phares.site.keeping.rows import Model
 
@@ -30,6 +33,8 @@ DUE_ON: dict[str, Model | None] = {
     MAIL_CHANGE: MailChange,
     BOURSE_FOLLOW_UP: Gathering,
     EXPIRY_REMINDER: Item,
+    ACTION_REMINDER: MeetingAction,
+    FORGET_REGISTRATIONS: RegistrationList,
     WEEKLY_LETTER: Pole,
     RETENTION: None,  # of the installation, of no pole
     TEST_BACKUP: None,

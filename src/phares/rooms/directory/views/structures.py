@@ -78,6 +78,7 @@ def structure(request: Any, slug: str) -> HttpResponse:
             "can_keep": permissions.can_keep_directory(request.actor, request.pole),
             "next_missing": queries.next_missing(one) if can_describe else None,
             "panels": panels.shown("structure", request.actor, one, request.today),
+            "facts": panels.shown("structure_facts", request.actor, one, request.today),
         },
     )
 
