@@ -16,6 +16,7 @@ class Stop(NamedTuple):
 
 
 COOPERATION = "/fanal/cooperations/[0-9]+/"
+BOURSE = "/fanal/rencontres/[12]/"  # the stories plan the two bourses before any other gathering
 TOUR = [
     Stop("accueil", "/"),
     Stop("pole-du-phares", "/phares/"),
@@ -62,12 +63,12 @@ TOUR = [
     Stop("a-plusieurs", "/fanal/a-plusieurs/", "lena"),
     Stop("a-plusieurs-un", "/fanal/a-plusieurs/", "lena", ("/fanal/a-plusieurs/[0-9]+/",)),
     Stop("rencontres", "/fanal/rencontres/"),
-    Stop("bourse", "/fanal/rencontres/", "maud", ("/fanal/rencontres/[0-9]+/",)),
+    Stop("bourse", "/fanal/rencontres/", "maud", (BOURSE,)),
     Stop(
         "bourse-projetee",
         "/fanal/rencontres/",
         "maud",
-        ("/fanal/rencontres/[0-9]+/", "/fanal/rencontres/[0-9]+/bourse/"),
+        (BOURSE, BOURSE + "bourse/"),
     ),
     Stop("ce-que-je-recois", "/fanal/lettre/", "lena"),
     Stop("cooperations", "/fanal/cooperations/", "lena"),
