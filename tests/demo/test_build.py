@@ -19,6 +19,9 @@ from phares.rooms.directory import queries as directory
 from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.models import Mandate, Membership, Milestone, Pole, Structure
 
+# Played before the tests that write for good: these read what a telling made in a database still whole.
+pytestmark = pytest.mark.django_db
+
 
 def test_fifteen_structures_are_under_the_roof_today(told: Telling) -> None:
     assert directory.presence_on(VISITOR, told.cast.pole, told.today).hosted == 15

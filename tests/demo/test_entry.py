@@ -10,6 +10,9 @@ from django.urls import Resolver404, resolve, reverse
 from phares.demo.entry import CHOICES
 from phares.demo.telling import Telling
 
+# Played before the tests that write for good: these read what a telling made in a database still whole.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(autouse=True)
 def as_demonstration() -> Any:

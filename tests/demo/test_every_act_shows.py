@@ -43,6 +43,9 @@ from phares.rooms.directory.models import (
     Structure,
 )
 
+# Played before the tests that write for good: these read what a telling made in a database still whole.
+pytestmark = pytest.mark.django_db
+
 Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from phares.cli import browsing
 from phares.cli.temporary_demo import running
@@ -16,6 +16,7 @@ from phares.cli.temporary_demo import running
 MOST_TABS = 150
 # Playwright keeps a loop in this thread, for which Django would refuse its database to the tests that follow here.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+expect.set_options(timeout=20_000)  # two browsers, two servers and PostgreSQL may share two cores
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -87,7 +88,7 @@ def page_at(browser: Browser, address: str, ear: Ear) -> Iterator[Callable[..., 
 
     def open_page(width: int, *, as_whom: str = "", javascript: bool = True) -> Page:
         context = browsing.visitor(browser, address, width=width, javascript=javascript)
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         if as_whom:
             browsing.enter(context, address, as_whom)
