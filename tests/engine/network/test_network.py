@@ -11,7 +11,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phares.engine.network import Fact, Network, Presence, Structure, network
+from phares.engine.network import Fact, Help, Network, Presence, Structure, network
 from phares.engine.network.meetings import MOST_EACH
 
 DAY = date(2026, 6, 1)
@@ -84,6 +84,24 @@ def test_who_might_meet_has_a_common_partner_or_did_something_before() -> None:
     )
     assert [(one.a, one.b, one.score) for one in found.meet] == [("a", "c", 0.5), ("c", "d", 0.5)]
     assert [one.reasons[0].code for one in found.meet] == ["common_partner", "did_something_before"]
+
+
+def test_who_has_what_another_looks_for_might_meet_it_the_best_match_each_way() -> None:
+    helps = [
+        Help("c", "d", "n1", "o1", 800_000),
+        Help("c", "d", "n2", "o2", 900_000),
+        Help("d", "c", "n3", "o3", 100_000),
+        Help("a", "b", "n4", "o4", 900_000),  # these two do something together already
+        Help("c", "z", "n5", "o5", 900_000),  # not there that day
+        Help("c", "c", "n6", "o6", 900_000),
+    ]
+    structures = [Structure(one, ALWAYS) for one in "abcd"]
+    (found,) = network(structures, [Fact(("a", "b"), "x", 3, before(5))], DAY, helps=helps).meet
+    assert (found.a, found.b, found.score) == ("c", "d", 0.5)
+    assert [(one.code, one.help, one.points) for one in found.reasons] == [
+        ("could_help", helps[1], 0.45),
+        ("could_help", helps[2], 0.05),
+    ]
 
 
 IDS = "abcdefgh"

@@ -1,9 +1,11 @@
 """Who might gain by meeting: two structures without a living tie, and what they have around them.
 
     score = sum over common partners of 1 / (ties of that partner) + LAPSED * level / 6 when they once did something
+          + HELP * score of the best match between a need of one and an offer of the other, each way
 
 The first term is the resource allocation index (Zhou, Lü, Zhang 2009): a partner of few says more than one of all.
-Each structure is in at most MOST_EACH proposals, so that the well connected do not take all of them.
+The last one is what a newcomer without any tie has to show. Each structure is in at most MOST_EACH proposals, so that
+the well connected do not take all of them.
 """
 
 from __future__ import annotations
@@ -18,20 +20,36 @@ from phares.engine.network.fact import Fact
 from phares.engine.network.ties import Pair, Tie
 
 LAPSED = 0.5
+HELP = 0.5
 HIGHEST_LEVEL = 6
 MOST_EACH = 3
 _MICRO = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Help:
+    """An offer of one structure that answers a need of another, as the matching scores it."""
+
+    giver: str
+    taker: str
+    need: str
+    offer: str
+    micro_score: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason to meet, in whole millionths of a point: a common partner, or what both did before it faded."""
+    """One reason to meet, in whole millionths of a point.
+
+    A common partner, what both did before it faded, or what one has that the other is looking for.
+    """
 
     code: str
     micro_points: int
     partner: str | None = None
     level: int | None = None
     last: date | None = None
+    help: Help | None = None
 
     @property
     def points(self) -> float:
@@ -58,11 +76,16 @@ class Meeting:
         return self.micro_score / _MICRO
 
 
-def meetings(ties: Sequence[Tie], shared: Mapping[Pair, Sequence[Fact]]) -> list[Meeting]:
+def meetings(ties: Sequence[Tie], shared: Mapping[Pair, Sequence[Fact]], helps: Iterable[Help] = ()) -> list[Meeting]:
     """The meetings to propose, by pair: the best founded first, until each has MOST_EACH."""
-    reasons = _common_partners(ties)
-    for pair in shared.keys() - {(tie.a, tie.b) for tie in ties}:
+    reasons, tied = _common_partners(ties), {(tie.a, tie.b) for tie in ties}
+    for pair in shared.keys() - tied:
         reasons.setdefault(pair, []).append(_lapsed(shared[pair]))
+    for help_ in _best_each_way(helps):
+        pair = (min(help_.giver, help_.taker), max(help_.giver, help_.taker))
+        if pair not in tied:
+            points = round(HELP * help_.micro_score)
+            reasons.setdefault(pair, []).append(Reason("could_help", points, help=help_))
     found = [Meeting(a, b, tuple(reasons[a, b])) for a, b in reasons]
     chosen, times = [], Counter[str]()
     for one in sorted(found, key=lambda one: (-one.micro_score, one.a, one.b)):
@@ -91,3 +114,12 @@ def _lapsed(facts: Sequence[Fact]) -> Reason:
     level = max(fact.level for fact in facts)
     points = round(_MICRO * LAPSED * level / HIGHEST_LEVEL)
     return Reason("did_something_before", points, level=level, last=max(fact.on for fact in facts))
+
+
+def _best_each_way(helps: Iterable[Help]) -> list[Help]:
+    """For each giver and taker the best help (score, then need, then offer id); nobody helps itself."""
+    best: dict[Pair, Help] = {}
+    for one in sorted(helps, key=lambda one: (-one.micro_score, one.need, one.offer)):
+        if one.giver != one.taker and one.micro_score > 0:
+            best.setdefault((one.giver, one.taker), one)
+    return [best[way] for way in sorted(best)]

@@ -10,7 +10,7 @@ from math import comb
 
 from phares.engine.network import graph
 from phares.engine.network.fact import Fact, Structure
-from phares.engine.network.meetings import Meeting, meetings
+from phares.engine.network.meetings import Help, Meeting, meetings
 from phares.engine.network.ties import Pair, Tie, lasts_over_a_year, living_ties, shared_facts
 
 SHARED_MEANS = 3
@@ -32,8 +32,13 @@ class Network:
     meet: tuple[Meeting, ...]
 
 
-def network(structures: Iterable[Structure], facts: Iterable[Fact], on: date, fade_days: int = 365) -> Network:
-    """What holds on a day among the structures then present; a fact fades `fade_days` after its end."""
+def network(
+    structures: Iterable[Structure], facts: Iterable[Fact], on: date, fade_days: int = 365, helps: Iterable[Help] = ()
+) -> Network:
+    """What holds on a day among the structures then present; a fact fades `fade_days` after its end.
+
+    `helps` are needs and offers of that day that answer each other: they are among the reasons to meet.
+    """
     members = tuple(sorted(one.id for one in structures if one.is_present(on)))
     shared = shared_facts(facts, set(members), on)
     ties = living_ties(shared, on, fade_days)
@@ -47,7 +52,7 @@ def network(structures: Iterable[Structure], facts: Iterable[Fact], on: date, fa
         lasting=tuple(pair for pair in sorted(shared) if lasts_over_a_year(shared[pair], on, fade_days)),
         bridges=tuple(graph.bridges(members, ties)),
         communities=tuple(graph.communities(members, ties)),
-        meet=tuple(meetings(ties, shared)),
+        meet=tuple(meetings(ties, shared, [one for one in helps if {one.giver, one.taker} <= set(members)])),
     )
 
 
