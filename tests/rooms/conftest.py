@@ -79,9 +79,13 @@ def client_as(cast: Cast) -> Callable[[str], Client]:
 def a_copy_of_the_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[None]:
     """Give the test a database of its own that several threads may write to, thrown away afterwards.
 
+    It comes before whatever opens the database for the test: that is emptied when the test ends, and must be the copy.
+
     On SQLite the tests' database lives in memory, where a second writer is refused instead of waiting: the copy is a
     file, as on a real installation. What a test commits there goes with it, the journal's rows that stay for ever too.
     """
+    with pytest.raises(RuntimeError, match="Database access not allowed"):
+        connection.ensure_connection()
     name = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
         copy = _copied_file(tmp_path) if connection.vendor == "sqlite" else _copied_database(f"{name}_copy", name)

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 
 from phares.demo.cast import CONSOLE, Cast
@@ -25,12 +24,6 @@ ENTRY = {
     "contact_name": "Zoé",
     "contact_email": "zoe@prochaine.example",
 }
-
-
-@pytest.fixture(autouse=True)
-def nobody_asked_before(db: None) -> None:
-    """The limits of one test are not spent by another."""
-    cache.clear()
 
 
 @pytest.fixture
