@@ -2,12 +2,13 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.apps import apps
 
+import migrated
 from phares.rooms.cooperation.queries import kept
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -63,3 +64,18 @@ def run_tasks(db: None) -> Callable[[], int]:
 def nothing_read_before() -> None:
     """Let each test begin as a process that has read no item: what another test said has the same ids."""
     kept.forget()
+
+
+@pytest.fixture(scope="session")
+def migrated_before(pytestconfig: pytest.Config) -> Iterator[migrated.Template]:
+    """Let the tests' database begin where the same migrations led to in a run before."""
+    assert pytestconfig.cache is not None
+    with migrated.copied_from(pytestconfig.cache.mkdir("migrated")) as template:
+        yield template
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated_before: migrated.Template, django_db_setup: None, django_db_blocker: Any) -> None:
+    """Keep what the migrations made for the next run."""
+    with django_db_blocker.unblock():
+        migrated_before.keep()
