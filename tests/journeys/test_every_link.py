@@ -29,7 +29,6 @@ FEWEST = 15
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="a newsletter goes from its title to third-level headings (issue 5)")
 @pytest.mark.parametrize("way", WALKS, ids=lambda way: f"{way.role or 'visitor'}-{way.scheme}-{way.language}")
 def test_every_link_opens_and_axe_finds_nothing(
     page_at: Callable[..., Page], axe: Callable[[Page], None], address: str, way: Walk

@@ -34,7 +34,7 @@ def drafted_text(pole: Pole, audience: str, since_on: date, today: date) -> str:
         (_("Elles arrivent"), _arrivals(pole, since_on, today, inside=inside)),
         (_("On cherche, on propose"), _items(pole, since_on, today, inside=inside)),
     ]
-    written = [f"### {title}\n\n" + "\n".join(f"- {line}" for line in lines) for title, lines in parts if lines]
+    written = [f"## {title}\n\n" + "\n".join(f"- {line}" for line in lines) for title, lines in parts if lines]
     hello = _("Bonjour,")
     nothing = _("Peu de choses depuis le %(day)s : c’est le moment de raconter.") % {"day": day_words(since_on)}
     text = "\n\n".join([hello, *(written or [nothing])])

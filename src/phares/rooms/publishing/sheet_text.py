@@ -1,33 +1,50 @@
 """Running text of a sheet: light markup becomes safe HTML for the page, and plain blocks for the printed sheet."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import nh3
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from phares.rooms.commons.typography import french
 
-TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br", "h3", "h4"}
+TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br", "h2", "h3", "h4", "h5", "h6"}
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).disable(["image", "html_block", "html_inline"])
-_LOWER_HEADINGS = {"h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4"}
 LONGEST = 40_000
+LOWEST_HEADING = 6
 
 
-def as_html(text: str) -> SafeString:
-    """Return light markup as HTML in which no script, image, style or odd address is left."""
-    html = _MARKDOWN.render(french(text[:LONGEST]))
-    for high, low in _LOWER_HEADINGS.items():
-        html = html.replace(f"<{high}>", f"<{low}>").replace(f"</{high}>", f"</{low}>")
+def as_html(text: str, under: int = 1) -> SafeString:
+    """Return light markup as HTML in which no script, image, style or odd address is left.
+
+    `under` is the level of the page's heading just above: those of the text follow it, none being skipped
+    (WCAG 2.2, technique G141).
+    """
+    tokens = _MARKDOWN.parse(french(text[:LONGEST]))
+    _order_headings(tokens, under)
     clean = nh3.clean(
-        html,
+        _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}),
         tags=TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="nofollow noopener",
     )
     return SafeString(clean)  # nosec B703 - cleaned on the lines above
+
+
+def _order_headings(tokens: Sequence[Token], under: int) -> None:
+    """Give each heading the level below the one it stands in, whatever number of signs its writer put."""
+    around: list[str] = []
+    for token in tokens:
+        if token.type == "heading_open":
+            while around and around[-1] >= token.tag:
+                around.pop()
+            around.append(token.tag)
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(under + len(around), LOWEST_HEADING)}"
 
 
 def as_blocks(text: str) -> list[dict[str, Any]]:

@@ -23,9 +23,9 @@ _FOR_SCRIPT = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 @register.filter
-def running_text(text: str) -> SafeString:
-    """Return light markup as safe HTML."""
-    return sheet_text.as_html(text)
+def running_text(text: str, under: int = 1) -> SafeString:
+    """Return light markup as safe HTML, to stand under a heading of that level."""
+    return sheet_text.as_html(text, under)
 
 
 @register.filter
