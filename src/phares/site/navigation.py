@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.directory import permissions
+from phares.rooms.funding.permissions import can_see_grants
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ _ENTRIES = [
     ("directory:home", _("Bonjour"), _has_a_home),
     ("cooperation:items", _("Besoins et offres"), lambda actor, pole: not pole.is_public_record),
     ("cooperation:register", _("Coopérations"), lambda actor, pole: not pole.is_public_record),
+    ("funding:grants", _("Subventions"), lambda actor, pole: not pole.is_public_record and can_see_grants(actor, pole)),
     ("directory:about", _("Le pôle"), lambda actor, pole: pole.is_public_record),
     ("directory:structures", _("Structures"), lambda actor, pole: True),
     ("directory:search", _("Chercher"), lambda actor, pole: True),

@@ -2,9 +2,10 @@
 
 from phares.rooms.commons import panels
 from phares.rooms.cooperation import panels as cooperation
+from phares.rooms.funding import panels as funding
 from phares.rooms.publishing import panels as publishing
 
 
 def register() -> None:
     """Hand the registry of commons the panels of every upper room."""
-    panels.offer(*cooperation.PANELS, *publishing.PANELS)
+    panels.offer(*cooperation.PANELS, *funding.PANELS, *publishing.PANELS)

@@ -3,9 +3,10 @@
 from phares.rooms.commons import privacy
 from phares.rooms.cooperation import privacy as cooperation
 from phares.rooms.directory import privacy as directory
+from phares.rooms.funding import privacy as funding
 from phares.rooms.publishing import privacy as publishing
 
 
 def register() -> None:
     """Hand the registry of commons what every room declares."""
-    privacy.declare(*directory.PROCESSINGS, *cooperation.PROCESSINGS, *publishing.PROCESSINGS)
+    privacy.declare(*directory.PROCESSINGS, *cooperation.PROCESSINGS, *funding.PROCESSINGS, *publishing.PROCESSINGS)

@@ -9,6 +9,7 @@ from phares.rooms.directory import actions as directory_actions
 from phares.rooms.directory import events as directory
 from phares.rooms.directory import reactions as directory_reactions
 from phares.rooms.directory import tasks as directory_tasks
+from phares.rooms.funding import events as funding
 from phares.rooms.publishing import events as publishing
 from phares.rooms.publishing import reactions as publishing_reactions
 from phares.rooms.publishing.actions import registration as publishing_registration
@@ -115,6 +116,12 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     cooperation.MessageWritten: [],
     cooperation.MessageWithdrawn: [],
     cooperation.SpinOffRecorded: [],
+    funding.GrantOpened: [],
+    funding.GrantPaymentPlanned: [],
+    funding.GrantPaymentReceived: [],
+    funding.IndicatorPromised: [],
+    funding.GrantLineRemoved: [],
+    funding.GrantReportSent: [],
     publishing.SheetBegun: [],
     publishing.SheetImported: [],
     publishing.SheetWritten: [],

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from phares.demo.stories import (
     bicycles,
     exchanges,
+    grants,
     lasting,
     life_of_the_directory,
     open_day,
@@ -69,4 +70,6 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     sheets.compost,
     open_day.open_day,
     open_day.newsletters,
+    grants.regional,
+    grants.town,
 )

@@ -24,6 +24,7 @@ RIGHTS: dict[str, Text] = {
     "set_rules": _("fixer les règles datées du pôle, comme la durée pendant laquelle un lien compte"),
     "give_reading_links": _("donner à un financeur un lien de lecture, et le retirer"),
     "read_register": _("lire les coopérations que leurs parties montrent au pôle, avec ce qui s’y est passé"),
+    "keep_funding": _("tenir les appels à projets et les subventions"),
     "publish": _("tenir ce que tout le monde lit : fiches, rubriques, agenda, lettres"),
 }
 
@@ -60,6 +61,7 @@ _ALL = [
         "set_rules",
         "give_reading_links",
         "publish",
+        "keep_funding",
     ),
     _role(
         "comanager",
@@ -73,6 +75,7 @@ _ALL = [
         "set_rules",
         "give_reading_links",
         "publish",
+        "keep_funding",
     ),
     _role(
         "treasurer",
@@ -80,6 +83,7 @@ _ALL = [
         _("Suit l’argent du pôle."),
         "see_pole",
         "see_every_cooperation",
+        "keep_funding",
     ),
     _role(
         "representative",

@@ -1,0 +1,1 @@
+"""Forms of funding: text in, arguments of acts out."""

@@ -1,0 +1,1 @@
+"""Reads of funding, one file per noun."""
