@@ -48,6 +48,7 @@ def scene(db: None, tmp_path: Any, settings: Any) -> Scene:
         **settings.STORAGES,
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}},
     }
+    settings.PHARES_POSTS_PER_MINUTE = 10_000  # the walk posts faster than any hand; test_post_limit holds the limit
     return set_scene()
 
 

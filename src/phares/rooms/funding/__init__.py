@@ -2,5 +2,5 @@
 
 Words: funder, call (with its requirements and rules), coalition, application, joint budget, paper, grant, payment,
 promised indicator, legal parameter.
-It leaves to the others what structures do together (cooperation), who they are (directory) and what was reached (impact).
+It leaves to the others what structures do together (cooperation), who they are (directory), what was reached (impact).
 """
