@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -13,19 +14,36 @@ from house.reading import nothing_in
 from house.scene import set_scene
 from keeping.installations import django, manifest
 from phares.rooms.commons import due, journal
-from phares.rooms.commons.models import Attachment
-from phares.rooms.directory.models import Person, Pole
+from phares.rooms.commons.models import Attachment, DueWork
+from phares.rooms.cooperation.models import Agreement
+from phares.rooms.directory.models import Person, Pole, ResidentsGroup, Structure
+from phares.rooms.publishing.models import SheetPhoto, SheetVersion
 from phares.site.keeping import archive
-from phares.site.keeping.belonging import DUE_ON, ROOMS, keys_of, meant_by, our_models, rows_of
+from phares.site.keeping.belonging import DUE_ON, ROOMS, keys_of, meant_by, our_models, owned_models, rows_of
 from phares.site.keeping.pole_in import PoleHereAlready, bring_pole_in
 from phares.site.keeping.pole_out import take_pole_out
 from phares.site.keeping.rows import Model
+from phares.site.keeping.sequences import set_last_numbers
+
+HELD_BY: dict[str, Model] = {"structure": Structure, "group": ResidentsGroup, "resident": Person}
+WORDED: dict[Model, Any] = {
+    Agreement: lambda row, place: {"words": _parties_placed(row["words"], place)},
+    SheetVersion: lambda row, place: {"photos": [place(SheetPhoto, old) for old in row["photos"]]},
+}
+# Its links are the addresses at which it was read, whatever is there now.
+AS_SENT = "rows/publishing_newsletter.jsonl"
+FAR = 4_000_000_000_000
+NUMBER = re.compile(r"(?<!\d)4\d{12}(?!\d)")
 
 
 @pytest.fixture
 def fanal(db: None, store: Path) -> Pole:
-    """Le Fanal with one of everything, beside another pole."""
+    """Le Fanal with one of everything, beside another pole; no number there could be that of a row of another table."""
+    known = our_models()
+    apart = {model._meta.db_table: FAR + 1_000_000 * place for place, model in enumerate(known)}
+    set_last_numbers(known, apart, "default")
     set_scene()
+    SheetVersion.objects.update(photos=[SheetPhoto.objects.get().pk])
     return Pole.objects.get(slug="fanal")
 
 
@@ -68,7 +86,13 @@ def _placed(model: Model, row: dict[str, Any], places: dict[str, dict[Any, int]]
     if model.__name__ == "ImportedRow":
         new["subject_id"] = place(known.get(row["subject"]), row["subject_id"])
         new["also"] = sorted(row["also"])
-    return new
+    return new | WORDED.get(model, lambda row, place: {})(row, place)
+
+
+def _parties_placed(words: dict[str, Any], place: Any) -> dict[str, Any]:
+    """Return the words of an agreement, each party by its place."""
+    named = [party["key"].split("-") for party in words["parties"]]
+    return {**words, "parties": [(kind, place(HELD_BY[kind], int(number))) for kind, number in named]}
 
 
 @pytest.mark.slow
@@ -122,6 +146,20 @@ def test_a_pole_is_brought_in_once_or_under_another_name_and_people_known_by_mai
     assert not {pk for model, pks in rows_of(pole).items() if model.__name__ == "Structure" for pk in pks} & set(
         fanal.structures.values_list("pk", flat=True)
     )
+
+
+def test_a_copy_beside_the_original_names_no_row_of_it(told: Path, fanal: Pole, tmp_path: Path, now: datetime) -> None:
+    copy, _rows = bring_pole_in(told, "copie")
+    take_pole_out(copy, tmp_path / "copy.phares", now)
+    shared = {Person, *(model for model in our_models() if model not in owned_models() | {Attachment, DueWork})}
+    belongs = {pk for model, pks in rows_of(fanal).items() if model not in shared for pk in pks}
+    with zipfile.ZipFile(tmp_path / "copy.phares") as held:
+        rows = {name: held.read(name).decode() for name in held.namelist() if name.startswith("rows/")}
+    left = {name: found for name, text in rows.items() if (found := belongs & set(map(int, NUMBER.findall(text))))}
+    left.pop(AS_SENT)
+    assert left == {}
+    before, after = rows_in(told), rows_in(tmp_path / "copy.phares")
+    assert {name: len(known) for name, known in before.items()} == {name: len(known) for name, known in after.items()}
 
 
 def test_a_file_that_was_cut_or_changed_brings_nothing(told: Path, tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.models import Attachment, DueWork, ImportedRow, JournalEntry, TableImport
 from phares.rooms.commons.refusals import Refusal
-from phares.rooms.directory.models import Mandate, Membership, Person, Pole, Structure
+from phares.rooms.cooperation.models import Agreement
+from phares.rooms.directory.models import Mandate, Membership, Person, Pole, ResidentsGroup, Structure
+from phares.rooms.publishing.models import SheetPhoto, SheetVersion
 from phares.site.keeping.archive import ArchiveAltered, Reader, reading, safe_name
 from phares.site.keeping.backup import NotPrepared, file_part, rows_part
 from phares.site.keeping.belonging import DUE_ON, keys_of, meant_by, our_models, owned_models
@@ -72,7 +74,7 @@ def _bring(arrival: Arrival) -> tuple[Pole, int]:
     named = {name for name in arrival.reader.manifest["parts"] if not name.startswith(FILES)}
     if not named <= parts.keys():
         raise ArchiveAltered
-    present = [parts[name] for name in named]
+    present = [parts[name] for name in sorted(named)]
     _write_files(arrival)
     try:
         with transaction.atomic(), triggers_asleep(present):
@@ -185,7 +187,22 @@ def _imported(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
     return {"subject_id": arrival.new(subject, told["subject_id"]), "also": also}
 
 
+def _agreed(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
+    """Translate the parties that the words of an agreement name, such as `structure-3`; its SHA-256 stays as signed."""
+    parties = [{**party, "key": _holder(arrival, party["key"])} for party in told["words"]["parties"]]
+    return {"words": {**told["words"], "parties": parties}}
+
+
+def _holder(arrival: Arrival, key: str) -> str:
+    """Translate the text that names a holder; one who did not come along has no number."""
+    kind, old = key.split("-")
+    model = {"structure": Structure, "group": ResidentsGroup, "resident": Person}[kind]
+    return f"{kind}-{arrival.new(model, int(old)) or 0}"
+
+
 BARE: dict[Model, Any] = {
+    Agreement: _agreed,
+    SheetVersion: lambda arrival, told: {"photos": [arrival.new(SheetPhoto, old) for old in told["photos"]]},
     Pole: lambda arrival, told: {"slug": arrival.slug},
     Attachment: lambda arrival, told: {"file": arrival.files.get(told["file"], told["file"])},
     TableImport: lambda arrival, told: {"pole_id": arrival.new(Pole, told["pole_id"])},

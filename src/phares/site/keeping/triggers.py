@@ -32,10 +32,16 @@ def _sqlite(cursor: Any, tables: list[str]) -> list[str]:
 
 
 def _postgresql(cursor: Any, tables: list[str]) -> list[str]:
-    """Switch the triggers off; return what switches them on."""
+    """Switch the triggers off; return what switches them on.
+
+    PostgreSQL alters no table while keys written in the same transaction still wait to be verified: they are, first.
+    """
+    for statement in _VERIFY:
+        cursor.execute(statement)
     for table in tables:
         cursor.execute(f'ALTER TABLE "{table}" DISABLE TRIGGER USER')
-    return ["SET CONSTRAINTS ALL IMMEDIATE", *(f'ALTER TABLE "{table}" ENABLE TRIGGER USER' for table in tables)]
+    return [*_VERIFY, *(f'ALTER TABLE "{table}" ENABLE TRIGGER USER' for table in tables)]
 
 
+_VERIFY = ("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED")
 _PUT_TO_SLEEP = {"sqlite": _sqlite, "postgresql": _postgresql}
