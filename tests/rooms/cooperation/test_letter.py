@@ -16,7 +16,9 @@ from phares.rooms.commons import due
 from phares.rooms.commons.signed_links import signed
 from phares.rooms.cooperation import actions, links
 from phares.rooms.cooperation.models import Item, Match
+from phares.rooms.cooperation.models.letter import SUBJECTS
 from phares.rooms.cooperation.queries import letter as queries
+from phares.rooms.cooperation.queries import mail_wishes
 from phares.rooms.directory import actions as directory
 
 As = Callable[[str], Client]
@@ -29,7 +31,7 @@ def _letters(cast: Cast, now: datetime, run_tasks: Run) -> dict[str, Any]:
     """Let the pole's letter leave, and return what each received."""
     run_tasks()
     mail.outbox.clear()
-    due.run_due(queries.next_letter_at(cast.pole, now))
+    due.run_due(mail_wishes.next_letter_at(cast.pole, now))
     run_tasks()
     return {message.to[0].split("@")[0]: message for message in mail.outbox}
 
@@ -41,7 +43,7 @@ def _links(message: Any, purpose: str) -> list[str]:
 
 def test_the_letter_leaves_on_the_chosen_day_every_week(cast: Cast, now: datetime) -> None:
     actions.choose_letter_day(pole=cast.pole, weekday=3, by=cast.actor("lena"), at=now)
-    first = queries.next_letter_at(cast.pole, now)
+    first = mail_wishes.next_letter_at(cast.pole, now)
     assert timezone.localtime(first).weekday() == 3
     assert now < first <= now + timedelta(days=8)
     assert due.run_due(first - timedelta(minutes=1)) == 0
@@ -113,9 +115,9 @@ def test_later_comes_back_on_its_day_with_a_new_link(cast: Cast, match: Match, n
     path = _links(_letters(cast, now, run_tasks)["awa"], "repondre")[0]
     back_on = timezone.localdate() + timedelta(days=20)
     Client().post(path, {"choice": "later", "back_on": back_on.isoformat()})
-    awa = cast.mandates["awa"]
-    assert not queries.letter_of(awa, back_on - timedelta(days=1)).to_answer
-    assert [one.match for one in queries.letter_of(awa, back_on).to_answer] == [match]
+    awa = [cast.mandates["awa"]]
+    assert not queries.letter_of(awa, back_on - timedelta(days=1), now).parts[0].to_answer
+    assert [one.match for one in queries.letter_of(awa, back_on, now).parts[0].to_answer] == [match]
 
 
 def _link(cast: Cast, match: Match, purpose: str = links.ANSWER) -> str:
@@ -175,9 +177,10 @@ def test_one_click_stops_the_letter_and_what_is_told_at_once(
     path = message.extra_headers["List-Unsubscribe"].strip("<>").removeprefix(SITE)
     visitor = Client(enforce_csrf_checks=True)
     assert visitor.get(path).status_code == 200
-    assert queries.mail_wish(cast.people["awa"], cast.pole).weekly
+    assert mail_wishes.mail_wish(cast.people["awa"], cast.pole).pk is None
     assert visitor.post(path, {"List-Unsubscribe": "One-Click"} if by_program else {}).status_code == 200
-    assert not queries.mail_wish(cast.people["awa"], cast.pole).weekly
+    wish = mail_wishes.mail_wish(cast.people["awa"], cast.pole)
+    assert {getattr(wish, subject) for subject in SUBJECTS} == {"never"}
     actions.answer_match(match=match, side="need", choice="interested", by=cast.actor("nour"), at=now)
     assert "awa" not in _letters(cast, now + timedelta(days=8), run_tasks)
     run_tasks()
@@ -186,11 +189,13 @@ def test_one_click_stops_the_letter_and_what_is_told_at_once(
 
 def test_everybody_chooses_what_they_receive(cast: Cast, client_as: As) -> None:
     address = reverse("cooperation:letter_wishes", args=["fanal"])
-    assert client_as("nour").post(address, {"weekly": "on"}).status_code == 302
-    wish = queries.mail_wish(cast.people["nour"], cast.pole)
-    assert (wish.weekly, wish.at_once) == (True, False)
+    chosen = {"proposals": "at_once", "answers": "weekly", "messages": "never", "own_items": "weekly"}
+    assert client_as("nour").post(address, {**chosen, "answers": "demain"}).status_code == 422
+    assert client_as("nour").post(address, chosen).status_code == 302
+    wish = mail_wishes.mail_wish(cast.people["nour"], cast.pole)
+    assert {subject: getattr(wish, subject) for subject in SUBJECTS} == chosen
     assert (
         client_as("lena").post(reverse("cooperation:choose_letter_day", args=["fanal"]), {"weekday": "4"}).status_code
         == 302
     )
-    assert queries.letter_weekday(cast.pole) == 4
+    assert mail_wishes.letter_weekday(cast.pole) == 4

@@ -75,10 +75,10 @@ def open_link(purpose: str, token: str, pole: Pole, day: date) -> Opened:
     return Opened(facts, Actor(mandate.person, mandate))
 
 
-def person_of_stop_link(token: str, pole: Pole) -> Person:
-    """Return whose mails a link stops."""
+def person_of_stop_link(token: str, pole: Pole) -> tuple[Person, str]:
+    """Return whose mails a link stops, and on which subject alone, if on one."""
     facts = _opened(STOP, token, pole, STOP_LASTS)
     person = Person.objects.filter(pk=facts.get("person")).first()
     if person is None:
         raise MandateOver
-    return person
+    return person, str(facts.get("subject", ""))

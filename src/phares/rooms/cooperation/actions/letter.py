@@ -9,7 +9,7 @@ from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import LetterDay, MailWish
-from phares.rooms.cooperation.models.letter import Weekday
+from phares.rooms.cooperation.models.letter import SUBJECTS, Weekday, When
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Person, Pole
 
@@ -18,6 +18,13 @@ class NoSuchDay(Refusal):
     """Not one of the seven days."""
 
     sentence = _("Choisissez un jour de la semaine.")
+    status = 400
+
+
+class NoSuchMoment(Refusal):
+    """Neither at once, nor in the letter, nor never."""
+
+    sentence = _("Choisissez quand nous vous écrivons.")
     status = 400
 
 
@@ -33,21 +40,26 @@ def choose_letter_day(*, pole: Pole, weekday: int, by: Actor, at: datetime) -> L
 
 
 @transaction.atomic
-def wish_mails(*, pole: Pole, weekly: bool, at_once: bool, by: Actor, at: datetime) -> MailWish:
-    """Choose what one receives of a pole: the weekly letter, and answers at once."""
+def wish_mails(
+    *, pole: Pole, proposals: str, answers: str, messages: str, own_items: str, by: Actor, at: datetime
+) -> MailWish:
+    """Choose what one receives of a pole, and when, subject by subject."""
     require(by.person is not None and permissions.can_wish_mails(by, pole))
+    chosen = {"proposals": proposals, "answers": answers, "messages": messages, "own_items": own_items}
+    for name, when in chosen.items():
+        if when not in When.values:
+            raise NoSuchMoment(field=name)
     wish, _is_new = MailWish.objects.update_or_create(
-        person=by.person, pole=pole, defaults={"weekly": weekly, "at_once": at_once, "changed_at": at}
+        person=by.person, pole=pole, defaults={**chosen, "changed_at": at}
     )
     publish(events.MailWishChanged(pole.pk, wish.person_id), by=by, at=at)
     return wish
 
 
 @transaction.atomic
-def stop_mails(*, person: Person, pole: Pole, at: datetime) -> MailWish:
-    """Stop the letter and what is told at once, for whoever holds the link that only their mails carry."""
-    wish, _is_new = MailWish.objects.update_or_create(
-        person=person, pole=pole, defaults={"weekly": False, "at_once": False, "changed_at": at}
-    )
+def stop_mails(*, person: Person, pole: Pole, subject: str = "", at: datetime) -> MailWish:
+    """Stop what is told of one subject, or all of it, for whoever holds the link that only their mails carry."""
+    stopped = dict.fromkeys([subject] if subject in SUBJECTS else SUBJECTS, When.NEVER)
+    wish, _is_new = MailWish.objects.update_or_create(person=person, pole=pole, defaults={**stopped, "changed_at": at})
     publish(events.MailWishChanged(pole.pk, person.pk), by=Actor(person=person), at=at)
     return wish

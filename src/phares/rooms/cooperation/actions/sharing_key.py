@@ -15,7 +15,8 @@ from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import KeyAnswer, KeyPart, KeyWeight, Means, MeansUse, Party, SharingKey
 from phares.rooms.directory.actors import Actor
 
-MOST_PARTS = 3
+MOST_PARTS = 13
+"""An equal part and a dozen measures: more is a mistake of typing, not a key that people agree on."""
 MOST_WEIGHT = 10**9
 
 

@@ -1,20 +1,24 @@
 """What one wants to receive, and on which day the letter leaves."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phares.rooms.cooperation.models.letter import Weekday
+from phares.rooms.cooperation.models.letter import Weekday, When
+
+
+def _when(label: Any, choices: Any = When.choices) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
 
 
 class MailWishForm(forms.Form):
-    """The letter, and answers at once."""
+    """Subject by subject, when one hears of it."""
 
-    weekly = forms.BooleanField(
-        label=_("La lettre de la semaine : ce qui m’attend, en un seul message"), required=False
-    )
-    at_once = forms.BooleanField(
-        label=_("Aussitôt : quand quelqu’un peut aider, ou répond à ce que nous avons dit"), required=False
-    )
+    proposals = _when(_("Ce qu’on nous propose : quelqu’un qui pourrait aider, un échange à plusieurs"))
+    answers = _when(_("Ce qu’on nous répond"))
+    messages = _when(_("Les messages entre parties d’une coopération"))
+    own_items = _when(_("Nos besoins et nos offres : ce qui prend fin, ce qui est noté pour nous"))
 
 
 class LetterDayForm(forms.Form):

@@ -1,4 +1,4 @@
-"""Forms of shared means: what and who, a key in one to three parts, an amount over a period."""
+"""Forms of shared means: what and who, a key in as many parts as it takes, an amount over a period."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,14 +12,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
-from phares.rooms.cooperation.actions.sharing_key import PartDraft
+from phares.rooms.cooperation.actions.sharing_key import MOST_PARTS, PartDraft
 from phares.rooms.cooperation.models import MeansUse, Party
 
 _SHARE = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})|(\d{1,3}(?:[.,]\d{1,6})?)\s*%?")
 _EUROS = re.compile(r"\d{1,12}(?:[.,]\d{1,2})?")
 _HOURS = re.compile(r"(\d{1,5})h([0-5]\d)?|(\d{1,5}(?:[.,]\d{1,2})?)")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
-MEASURES = (1, 2)
+FEWEST_MEASURES, MOST_MEASURES = 2, MOST_PARTS - 1
 
 
 class ShareField(forms.CharField):
@@ -93,15 +93,20 @@ class MeansForm(forms.Form):
 
 
 class KeyForm(forms.Form):
-    """A key: an equal part, a part by a measure, a part by another one; what is left empty counts for nothing."""
+    """A key: an equal part, and parts by as many measures as it takes; what is left empty counts for nothing.
+
+    The button that asks for room for one more measure keeps all that is typed and checks nothing yet.
+    """
 
     from_on = DayField(label=_("À partir du"), help_text=_("Les comptes déjà clos ne changent pas."))
     equal = ShareField(label=_("Part répartie à égalité, en %"), required=False)
 
-    def __init__(self, uses: Sequence[MeansUse], **sent: Any) -> None:
-        super().__init__(**sent)
-        self.uses = uses
-        for number in MEASURES:
+    def __init__(self, uses: Sequence[MeansUse], *, data: Any = None, initial: Mapping[str, Any] | None = None) -> None:
+        asks_for_more = data is not None and "more" in data
+        kept = {**(initial or {}), **(data.dict() if asks_for_more else {})}
+        super().__init__(data=None if asks_for_more else data, initial=kept)
+        self.uses, self.count = uses, _room_for(data, asks_for_more)
+        for number in range(1, self.count + 1):
             self.fields[f"share_{number}"] = ShareField(label=_("Part répartie selon une mesure, en %"), required=False)
             self.fields[f"measure_{number}"] = forms.CharField(
                 label=_("Quelle mesure ?"),
@@ -124,14 +129,19 @@ class KeyForm(forms.Form):
                 "measure": self[f"measure_{number}"],
                 "weights": [self[f"weight_{number}_{use.pk}"] for use in self.uses],
             }
-            for number in MEASURES
+            for number in range(1, self.count + 1)
         ]
+
+    @property
+    def may_add(self) -> bool:
+        """Say whether there is room for one more measure."""
+        return self.count < MOST_MEASURES
 
     def clean(self) -> dict[str, Any]:
         """Gather the parts; a measure without share, or a share without measure, is to be mended."""
         cleaned = super().clean() or {}
         parts = [PartDraft(cleaned["equal"])] if cleaned.get("equal") else []
-        for number in MEASURES:
+        for number in range(1, self.count + 1):
             share, measure = cleaned.get(f"share_{number}"), cleaned.get(f"measure_{number}", "").strip()
             if share and not measure:
                 self.add_error(f"measure_{number}", _("Dites quelle mesure."))
@@ -145,6 +155,13 @@ class KeyForm(forms.Form):
 
     def _weights(self, cleaned: Mapping[str, Any], number: int) -> dict[int, Decimal]:
         return {use.party_id: cleaned.get(f"weight_{number}_{use.pk}") or Decimal(0) for use in self.uses}
+
+
+def _room_for(data: Any, asks_for_more: bool) -> int:
+    """Return how many measures the page has room for, as it said itself; a number it never wrote counts for none."""
+    said = str(data.get("measures", "")) if data is not None else ""
+    count = int(said) if said.isascii() and said.isdigit() and len(said) <= 2 else FEWEST_MEASURES
+    return min(max(count + asks_for_more, FEWEST_MEASURES), MOST_MEASURES)
 
 
 class AccountForm(forms.Form):

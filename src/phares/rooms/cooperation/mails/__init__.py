@@ -42,7 +42,8 @@ def other_side(side: str) -> str:
 def send_match_proposed(match: Match, side: str, person: Person) -> None:
     """Tell one side that it could do something with the other."""
     address = match.get_absolute_url()
-    send("cooperation/mails/match_proposed.txt", person, match.pole, address, match=match, **_sides(match, side))
+    said = {"match": match, **_sides(match, side)}
+    send("cooperation/mails/match_proposed.txt", person, match.pole, address, subject="proposals", **said)
 
 
 def send_match_answered(answer: Answer, person: Person) -> None:
@@ -56,6 +57,7 @@ def send_match_answered(answer: Answer, person: Person) -> None:
         person,
         match.pole,
         match.get_absolute_url(),
+        subject="answers",
         **context,
         **_sides(match, other_side(answer.side)),
     )

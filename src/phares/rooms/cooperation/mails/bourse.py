@@ -13,6 +13,7 @@ def send_follow_up(followed: Followed, mandate: Mandate) -> None:
         mandate.person,
         gathering.pole,
         gathering.get_absolute_url(),
+        subject="proposals",
         followed=followed,
         gathering=gathering,
         own=mandate.structure or mandate.group,

@@ -1,5 +1,6 @@
 """The weekly letter: what waits, one action a line, in the reader's language."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +9,9 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from phares.rooms.commons.days import day_words, since_words
 from phares.rooms.cooperation import links
@@ -24,7 +27,8 @@ STYLE = SafeString(
     "<style>"
     "body { margin: 0; background: #fbfaf6; color: #1c2634; font: 16px/1.5 system-ui, sans-serif; }"
     ".letter { max-width: 36rem; margin: 0 auto; padding: 24px 16px; }"
-    "h2 { font-size: 19px; margin: 28px 0 8px; color: #15294d; }"
+    "h2 { font-size: 21px; margin: 32px 0 8px; color: #15294d; }"
+    "h3 { font-size: 17px; margin: 20px 0 8px; color: #15294d; }"
     ".line { border-top: 1px solid #d8d4c8; padding: 12px 0; }"
     ".line p { margin: 0 0 4px; }"
     ".about, .foot { color: #586174; }"
@@ -46,42 +50,87 @@ class Told:
     url: str
 
 
+@dataclass(frozen=True)
+class Section:
+    """What concerns one structure or group, under its name where the letter has several."""
+
+    name: str
+    parts: Sequence[tuple[str, Sequence[Told]]]
+
+
 def send_letter(letter: queries.Letter, day: date) -> None:
-    """Write to the person of a mandate all that waits for them, in their own language."""
-    mandate = letter.mandate
-    with translation.override(mandate.person.language):
-        parts = [(title, lines) for title, lines in _parts(letter, day) if lines]
+    """Write to a person all that waits for them, structure by structure, in their own language."""
+    holders = [str(part.mandate.structure or part.mandate.group) for part in letter.parts]
+    with translation.override(letter.person.language):
+        several = len(holders) > 1
+        sections = [_section(part, day, several) for part in letter.told]
+        said = [_new(one) for one in letter.new]
+        if said:
+            sections.append(Section("", [(_("Dits cette semaine"), said)]))
+        names = get_text_list(holders, _("et"))
     send(
         "cooperation/mails/letter.txt",
-        mandate.person,
-        mandate.pole,
-        reverse("cooperation:letter_wishes", args=[mandate.pole.slug]),
+        letter.person,
+        letter.pole,
+        reverse("cooperation:letter_wishes", args=[letter.pole.slug]),
         html="cooperation/mails/letter.html",
         style=STYLE,
-        parts=parts,
-        count=sum(len(lines) for _title, lines in parts),
-        holder=mandate.structure or mandate.group,
+        sections=sections,
+        count=sum(len(lines) for section in sections for _title, lines in section.parts),
+        holder=names,
     )
 
 
-def _parts(letter: queries.Letter, day: date) -> list[tuple[str, list[Told]]]:
-    """Return the letter part by part."""
-    mandate = letter.mandate
+def _section(part: queries.LetterPart, day: date, several: bool) -> Section:
+    """Return what one mandate's part tells, sort by sort."""
+    mandate = part.mandate
     asked = [
-        *(_match(one, mandate, day) for one in letter.to_answer),
-        *(_chain(one, mandate) for one in letter.chains),
-        *(_pooled(one, mandate) for one in letter.pooled),
+        *(_match(one, mandate, day) for one in part.to_answer),
+        *(_chain(one, mandate) for one in part.chains),
+        *(_pooled(one, mandate) for one in part.pooled),
     ]
     yours = [
-        *(_noted(one) for one in letter.noted),
-        *(_expiring(one, mandate, day) for one in letter.expiring),
+        *(_noted(one) for one in part.noted),
+        *(_expiring(one, mandate, day) for one in part.expiring),
     ]
-    return [
+    parts = [
         (_("On attend votre réponse"), asked),
-        (_("Vous pourriez vous entendre"), [_found(one, mandate) for one in letter.found]),
+        (_("On vous a répondu"), [*map(_answered, part.answered), *map(_settled, part.closed)]),
+        (_("Entre vous"), [_thread(one) for one in part.threads]),
+        (_("Vous pourriez vous entendre"), [_found(one, mandate) for one in part.found]),
         (_("Vos besoins et vos offres"), yours),
-        (_("Dits cette semaine"), [_new(one) for one in letter.new]),
     ]
+    name = str(mandate.structure or mandate.group) if several else ""
+    return Section(name, [(title, lines) for title, lines in parts if lines])
+
+
+def _answered(seen: MatchSeen) -> Told:
+    """Return what the other side of a match answered."""
+    answer = seen.theirs.answer
+    about = _("%(name)s a répondu : %(choice)s") % {
+        "name": seen.theirs.holder,
+        "choice": answer.get_choice_display() if answer else "",
+    }
+    return Told(seen.match.need.title, about, _("Voir"), _page(seen.match.get_absolute_url()))
+
+
+def _settled(one: ChainLink) -> Told:
+    """Return what became of a chain that one had accepted."""
+    agreed = one.chain.agreed_at is not None
+    about = _("chaîne d’échanges : tout le monde est d’accord") if agreed else _("la chaîne d’échanges est close")
+    return Told(one.need.title, about, _("Voir"), _page(one.chain.get_absolute_url()))
+
+
+def _thread(news: queries.ThreadNews) -> Told:
+    """Return what was written in a common thread."""
+    words = ngettext(
+        "un message, de %(name)s",
+        "%(count)s messages, le dernier de %(name)s",
+        news.count,
+    )
+    about = words % {"count": news.count, "name": news.last.holder}
+    path = reverse("cooperation:thread", args=[news.cooperation.pole.slug, news.cooperation.pk])
+    return Told(news.cooperation.title, about, _("Lire et répondre"), _page(path))
 
 
 def _match(seen: MatchSeen, mandate: Mandate, day: date) -> Told:

@@ -1,11 +1,12 @@
-"""Mails about what was said: it ends soon, it was noted by somebody else; and about a moment to see each other."""
+"""Mails about what was said: it ends soon, it was noted by somebody else; about a message, or a moment to meet."""
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from phares.rooms.cooperation import calendar_file, links
 from phares.rooms.cooperation.mails.sending import send
-from phares.rooms.cooperation.models import Answer, Item, ProposedTime
+from phares.rooms.cooperation.models import Answer, Item, Message, ProposedTime
 from phares.rooms.cooperation.permissions import side_holder
 from phares.rooms.directory.models import Mandate, Person
 from phares.rooms.directory.models.held import Holder
@@ -31,13 +32,15 @@ def send_expiry(item: Item, mandate: Mandate) -> None:
         mandate.person,
         item.pole,
         address.removeprefix(settings.PHARES_PUBLIC_ADDRESS.rstrip("/")),
+        subject="own_items",
         item=item,
     )
 
 
 def send_item_noted(item: Item, mandate: Mandate) -> None:
     """Tell a structure what somebody noted for it."""
-    send("cooperation/mails/item_noted.txt", mandate.person, item.pole, item.get_absolute_url(), item=item)
+    address = item.get_absolute_url()
+    send("cooperation/mails/item_noted.txt", mandate.person, item.pole, address, subject="own_items", item=item)
 
 
 def send_answer_noted(answer: Answer, mandate: Mandate) -> None:
@@ -49,9 +52,25 @@ def send_answer_noted(answer: Answer, mandate: Mandate) -> None:
         mandate.person,
         match.pole,
         match.get_absolute_url(),
+        subject="own_items",
         answer=answer,
         match=match,
         own=own,
+    )
+
+
+def send_message(message: Message, mandate: Mandate) -> None:
+    """Tell a party what was written in the common thread, with its words."""
+    cooperation = message.cooperation
+    send(
+        "cooperation/mails/message.txt",
+        mandate.person,
+        cooperation.pole,
+        reverse("cooperation:thread", args=[cooperation.pole.slug, cooperation.pk]),
+        subject="messages",
+        message=message,
+        cooperation=cooperation,
+        own=mandate.structure or mandate.group,
     )
 
 
@@ -67,6 +86,7 @@ def send_time(time: ProposedTime, mandate: Mandate) -> None:
         mandate.person,
         match.pole,
         match.get_absolute_url(),
+        subject="answers",
         attached=attached,
         time=time,
         match=match,

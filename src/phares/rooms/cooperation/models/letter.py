@@ -20,22 +20,36 @@ class Weekday(models.IntegerChoices):
 
 
 class LetterDay(models.Model):
-    """The day of the week on which a pole's letter leaves; Tuesday where none was chosen."""
+    """The day of the week on which a pole's letter leaves, Tuesday where none was chosen; when the last one left."""
 
     pole = models.OneToOneField(Pole, models.CASCADE, related_name="letter_day")
     weekday = models.PositiveSmallIntegerField(choices=Weekday, default=Weekday.TUESDAY)
+    left_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.pole_id} {self.weekday}"
 
 
+class When(models.TextChoices):
+    """When a person hears of something."""
+
+    AT_ONCE = "at_once", _("aussitôt")
+    WEEKLY = "weekly", _("dans la lettre de la semaine")
+    NEVER = "never", _("jamais")
+
+
 class MailWish(models.Model):
-    """What a person wants to receive of a pole; without a row, the weekly letter and answers at once."""
+    """What a person wants to receive of a pole, and when; without a row, all in the weekly letter, answers at once.
+
+    What has a date of its own (a text to sign, a promise to keep) is written to everybody, whatever they chose here.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mail_wishes")
     pole = models.ForeignKey(Pole, models.CASCADE, related_name="+")
-    weekly = models.BooleanField(default=True)
-    at_once = models.BooleanField(default=True)
+    proposals = models.CharField(max_length=7, choices=When, default=When.WEEKLY)
+    answers = models.CharField(max_length=7, choices=When, default=When.AT_ONCE)
+    messages = models.CharField(max_length=7, choices=When, default=When.WEEKLY)
+    own_items = models.CharField(max_length=7, choices=When, default=When.WEEKLY)
     changed_at = models.DateTimeField()
 
     class Meta:
@@ -43,3 +57,7 @@ class MailWish(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.pole_id}"
+
+
+SUBJECTS = ("proposals", "answers", "messages", "own_items")
+"""What one chooses about, by the names of the fields above."""

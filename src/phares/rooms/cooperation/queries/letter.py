@@ -1,63 +1,147 @@
-"""Reads of the weekly letter: what waits for one mandate, who is to be written to, on which day."""
+"""Reads of the weekly letter: what waits for one person, mandate by mandate, and who is to be written to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from phares.rooms.cooperation import permissions
-from phares.rooms.cooperation.models import ChainLink, Item, LetterDay, MailWish, PooledPart
-from phares.rooms.cooperation.models.letter import Weekday
+from phares.rooms.cooperation.models import (
+    ChainLink,
+    Cooperation,
+    Item,
+    MailWish,
+    Message,
+    Party,
+    PooledPart,
+)
+from phares.rooms.cooperation.models.letter import SUBJECTS, When
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.cooperation.queries import matching
 from phares.rooms.cooperation.queries.items import visible_items_with_holder
+from phares.rooms.cooperation.queries.mail_wishes import mail_wish
 from phares.rooms.cooperation.queries.matches import TO_ANSWER, MatchSeen, matches_seen
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Mandate, Person, Pole
 from phares.rooms.directory.models.held import held_by
 
-WEEK = timedelta(days=7)
-LEAVES_AT = time(7, 30)
 EXPIRES_WITHIN = timedelta(days=14)
 MOST_NEW, MOST_FOUND = 5, 3
 
 
 @dataclass(frozen=True)
-class Letter:
-    """What one mandate's letter tells, sort by sort; each thing asks for one action."""
+class ThreadNews:
+    """What was written in one common thread since the last letter: how many messages, and the last of them."""
+
+    cooperation: Cooperation
+    count: int
+    last: Message
+
+
+@dataclass(frozen=True)
+class LetterPart:
+    """What one mandate's part of the letter tells, sort by sort; each thing asks for one action."""
 
     mandate: Mandate
-    to_answer: Sequence[MatchSeen]
-    found: Sequence[matching.Proposal]
-    chains: Sequence[ChainLink]
-    pooled: Sequence[PooledPart]
-    noted: Sequence[Item]
-    expiring: Sequence[Item]
-    new: Sequence[Item]
+    to_answer: Sequence[MatchSeen] = ()
+    found: Sequence[matching.Proposal] = ()
+    chains: Sequence[ChainLink] = ()
+    pooled: Sequence[PooledPart] = ()
+    answered: Sequence[MatchSeen] = ()
+    closed: Sequence[ChainLink] = ()
+    threads: Sequence[ThreadNews] = ()
+    noted: Sequence[Item] = ()
+    expiring: Sequence[Item] = ()
 
     @property
     def is_empty(self) -> bool:
         """Say whether there is nothing to tell."""
-        waits = (self.to_answer, self.found, self.chains, self.pooled, self.noted, self.expiring, self.new)
-        return not any(waits)
+        return not any(getattr(self, sort.name) for sort in fields(self) if sort.name != "mandate")
 
 
-def letter_of(mandate: Mandate, day: date) -> Letter:
-    """Return what waits for those whom a mandate acts for, and what others said in the week before."""
-    actor, pole = Actor(mandate.person, mandate), mandate.pole
-    own = Item.objects.filter(pole=pole, **held_by(mandate.structure or mandate.group)).open_on(day)  # type: ignore[arg-type]
-    return Letter(
-        mandate,
-        [one for one in matches_seen(actor, pole, day) if one.standing == TO_ANSWER and one.mine],
-        _found_for(own.select_related("pole", "structure", "group", "resident"), day),
-        links_to_answer(actor, pole),
-        parts_to_answer(actor, pole, day),
-        items_to_keep(actor, pole, day),
-        items_expiring(actor, pole, day),
-        _said_lately(actor, pole, day),
+@dataclass(frozen=True)
+class Letter:
+    """One person's letter of one pole: a part for each structure or group they answer for, then what others said."""
+
+    person: Person
+    pole: Pole
+    parts: Sequence[LetterPart]
+    new: Sequence[Item]
+
+    @property
+    def told(self) -> list[LetterPart]:
+        """Return the parts that have something to tell."""
+        return [part for part in self.parts if not part.is_empty]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to tell."""
+        return not self.told and not self.new
+
+
+def letter_of(mandates: Sequence[Mandate], day: date, since: datetime) -> Letter:
+    """Return what waits for a person, mandate by mandate, and what others said since the last letter."""
+    person, pole = mandates[0].person, mandates[0].pole
+    wish = mail_wish(person, pole)
+    parts = [part_of(one, day, since, wish) for one in mandates]
+    new = (
+        [] if wish.proposals == When.NEVER else _said_since([Actor(person, one) for one in mandates], pole, day, since)
     )
+    return Letter(person, pole, parts, new)
+
+
+def part_of(mandate: Mandate, day: date, since: datetime, wish: MailWish) -> LetterPart:
+    """Return what waits for those whom a mandate acts for, as far as its person wants to read of it here.
+
+    What was told at once already, an answer or a message, is not told again; what still waits for an answer is.
+    """
+    actor, pole = Actor(mandate.person, mandate), mandate.pole
+    told: dict[str, Any] = {}
+    seen = matches_seen(actor, pole, day)
+    if wish.proposals != When.NEVER:
+        own = Item.objects.filter(pole=pole, **held_by(mandate.structure or mandate.group)).open_on(day)  # type: ignore[arg-type]
+        told["to_answer"] = [one for one in seen if one.standing == TO_ANSWER and one.mine]
+        told["found"] = _found_for(own.select_related("pole", "structure", "group", "resident"), day)
+        told["chains"] = links_to_answer(actor, pole)
+        told["pooled"] = parts_to_answer(actor, pole, day)
+    if wish.answers == When.WEEKLY:
+        told["answered"] = [one for one in seen if _was_answered(one, since)]
+        told["closed"] = _chains_settled(actor, pole, since)
+    if wish.messages == When.WEEKLY:
+        told["threads"] = _threads(actor, pole, since)
+    if wish.own_items != When.NEVER:
+        told["noted"] = items_to_keep(actor, pole, day)
+        told["expiring"] = items_expiring(actor, pole, day)
+    return LetterPart(mandate, **told)
+
+
+def _was_answered(seen: MatchSeen, since: datetime) -> bool:
+    """Say whether the other side answered since the last letter, and nothing is asked for in return."""
+    answer = seen.theirs.answer if seen.mine else None
+    recent = answer is not None and answer.answered_at >= since and answer.match.proposed_at is not None
+    return recent and seen.standing != TO_ANSWER
+
+
+def _chains_settled(actor: Actor, pole: Pole, since: datetime) -> list[ChainLink]:
+    """Return one's places in chains that all accepted, or that somebody did not want, since the last letter."""
+    if actor.holder is None:
+        return []
+    own = ChainLink.objects.filter(chain__pole=pole, accepted=True, **held_by(actor.holder))
+    settled = own.filter(Q(chain__agreed_at__gte=since) | Q(chain__closed_at__gte=since))
+    return list(settled.select_related("chain__pole", "offer", "need"))
+
+
+def _threads(actor: Actor, pole: Pole, since: datetime) -> list[ThreadNews]:
+    """Return the common threads in which somebody else wrote since the last letter, the latest first."""
+    own = Party.objects.filter(permissions.mine(actor)).values("cooperation_id")
+    said = Message.objects.filter(cooperation__pole=pole, cooperation__in=own, withdrawn_at=None, written_at__gte=since)
+    others = said.exclude(written_by=actor.person_id).order_by("-pk")
+    by_thread: dict[int, list[Message]] = {}
+    for message in others.select_related("cooperation__pole", "structure", "group", "resident"):
+        by_thread.setdefault(message.cooperation_id, []).append(message)
+    return [ThreadNews(found[0].cooperation, len(found), found[0]) for found in by_thread.values()]
 
 
 def _found_for(own: QuerySet[Item], day: date) -> list[matching.Proposal]:
@@ -69,12 +153,10 @@ def _found_for(own: QuerySet[Item], day: date) -> list[matching.Proposal]:
     return found[:MOST_FOUND]
 
 
-def _said_lately(actor: Actor, pole: Pole, day: date) -> list[Item]:
+def _said_since(actors: Sequence[Actor], pole: Pole, day: date, since: datetime) -> list[Item]:
     """Return the needs that others said since the last letter."""
-    since = timezone.make_aware(datetime.combine(day - WEEK, LEAVES_AT))
-    said = visible_items_with_holder(actor, pole).needs().open_on(day).filter(said_at__gte=since)
-    others = [item for item in said if not actor.acts_for(item.holder)]
-    return others[:MOST_NEW]
+    said = visible_items_with_holder(actors[0], pole).needs().open_on(day).filter(said_at__gte=since)
+    return [item for item in said if not any(actor.acts_for(item.holder) for actor in actors)][:MOST_NEW]
 
 
 def items_to_keep(actor: Actor, pole: Pole, day: date) -> list[Item]:
@@ -113,42 +195,19 @@ def parts_to_answer(actor: Actor, pole: Pole, day: date) -> list[PooledPart]:
     return list(parts.select_related("proposal__pole", "need__structure", "need__group", "need__resident"))
 
 
-def mandates_to_write_to(pole: Pole, day: date) -> list[Mandate]:
-    """Return the mandates of those who answer for somebody, have a mail and did not stop the letter."""
-    stopped = MailWish.objects.filter(pole=pole, weekly=False).values("person")
+def mandates_to_write_to(pole: Pole, day: date) -> dict[int, list[Mandate]]:
+    """Return the mandates of those who answer for somebody and have a mail, person by person.
+
+    Two mandates of one person for the same structure are one; who wants nothing of the letter is not here.
+    """
+    stopped = MailWish.objects.filter(pole=pole, **dict.fromkeys(SUBJECTS, When.NEVER)).values("person")
     held = Mandate.objects.on(day).filter(pole=pole, person__is_active=True).exclude(person__in=stopped)
     with_mail = held.exclude(person__email=None).exclude(person__email="")
-    known = with_mail.select_related("person", "pole", "structure", "group")
-    return [one for one in known if "say" in one.as_role.rights and (one.structure_id or one.group_id)]
-
-
-def wants_at_once(person: Person, pole: Pole) -> bool:
-    """Say whether a person wants to be told at once of an answer."""
-    return not MailWish.objects.filter(person=person, pole=pole, at_once=False).exists()
-
-
-def mail_wish(person: Person, pole: Pole) -> MailWish:
-    """Return what a person wants to receive; what everybody receives where they have not said."""
-    found = MailWish.objects.filter(person=person, pole=pole).first()
-    return found or MailWish(person=person, pole=pole, weekly=True, at_once=True)
-
-
-def letter_weekday(pole: Pole) -> int:
-    """Return the day of the week on which the pole's letter leaves."""
-    chosen = LetterDay.objects.filter(pole=pole).first()
-    return chosen.weekday if chosen else Weekday.TUESDAY
-
-
-def next_letter_at(pole: Pole, after: datetime) -> datetime:
-    """Return when the next letter leaves after a moment."""
-    local = timezone.localtime(after)
-    ahead = (letter_weekday(pole) - local.weekday()) % 7
-    moment = timezone.make_aware(datetime.combine(local.date() + timedelta(days=ahead), LEAVES_AT))
-    return (
-        moment
-        if moment > after
-        else timezone.make_aware(datetime.combine(local.date() + WEEK + timedelta(days=ahead), LEAVES_AT))
-    )
+    people: dict[int, dict[Any, Mandate]] = {}
+    for one in with_mail.select_related("person", "pole", "structure", "group").order_by("pk"):
+        if "say" in one.as_role.rights and (one.structure_id or one.group_id):
+            people.setdefault(one.person_id, {}).setdefault((one.structure_id, one.group_id), one)
+    return {person: list(mandates.values()) for person, mandates in people.items()}
 
 
 def is_answered(seen: MatchSeen, side: str, answer_id: int) -> bool:

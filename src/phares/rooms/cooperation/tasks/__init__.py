@@ -14,9 +14,10 @@ from phares.rooms.commons.retries import tried_again
 from phares.rooms.cooperation import mails
 from phares.rooms.cooperation.models import Agreement, Answer, Commitment, Match, Party
 from phares.rooms.cooperation.models.commitment import Outcome
+from phares.rooms.cooperation.models.letter import When
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.cooperation.permissions import side_holder
-from phares.rooms.cooperation.queries.letter import wants_at_once
+from phares.rooms.cooperation.queries.mail_wishes import cannot_wait, wants
 from phares.rooms.directory.models import Person
 from phares.rooms.directory.models.held import Holder
 
@@ -31,12 +32,17 @@ def _reader(person_id: int, holder: Holder, right: str) -> Person | None:
 @task()
 @tried_again(lambda: mail_match_proposed)
 def mail_match_proposed(match_id: int, side: str, person_id: int) -> None:
-    """Write to somebody of one side of a match that still has to answer, and hears of it by no other mail."""
+    """Write to somebody of one side of a match that still has to answer, and hears of it by no other mail.
+
+    A proposal comes in the weekly letter; at once to whoever chose so, and to all where the letter would come too late.
+    """
     match = Match.objects.proposed().select_related("need__pole", "offer", "pole").filter(pk=match_id).first()
     if match is None or not waits_for_first_word(match, side):
         return
     person = _reader(person_id, side_holder(match, side), "say")
-    if person is not None and wants_at_once(person, match.pole):
+    if person is None:
+        return
+    if wants(person, match.pole, "proposals") == When.AT_ONCE or cannot_wait(match, timezone.now()):
         mails.send_match_proposed(match, side, person)
 
 
@@ -49,7 +55,7 @@ def mail_match_answered(answer_id: int, person_id: int) -> None:
     if answer is None or not concerns_other_side(answer):
         return
     person = _reader(person_id, side_holder(answer.match, mails.other_side(answer.side)), "say")
-    if person is not None and wants_at_once(person, answer.match.pole):
+    if person is not None and wants(person, answer.match.pole, "answers") == When.AT_ONCE:
         mails.send_match_answered(answer, person)
 
 

@@ -15,7 +15,8 @@ from phares.rooms.commons.http import writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.cooperation import actions, links, permissions
 from phares.rooms.cooperation.forms.letter import LetterDayForm, MailWishForm
-from phares.rooms.cooperation.queries import letter as queries
+from phares.rooms.cooperation.models.letter import SUBJECTS
+from phares.rooms.cooperation.queries import mail_wishes as queries
 from phares.rooms.directory.gate import members
 
 
@@ -36,12 +37,15 @@ def letter_wishes(request: Any) -> HttpResponse:
         request,
         MailWishForm(
             request.POST if request.method == "POST" else None,
-            initial={"weekly": wish.weekly, "at_once": wish.at_once},
+            initial={name: getattr(wish, name) for name in SUBJECTS},
         ),
         act,
         template="cooperation/letter_wishes.html",
         heading=_("Ce que je reçois par courriel"),
-        lead=_("Un accord à signer et une promesse à tenir vous sont toujours écrits : ils ont une date."),
+        lead=_(
+            "Une lettre par semaine, et seulement quand quelque chose vous attend. Un accord à signer et une promesse "
+            "à tenir vous sont toujours écrits : ils ont une date."
+        ),
         submit_label=_("Enregistrer"),
         back_url=reverse("directory:public", args=[pole.slug]),
         back_label=pole.name,
@@ -83,11 +87,11 @@ def choose_letter_day(request: Any) -> HttpResponse:
 @csrf_exempt
 @writes
 def stop_mails(request: Any, token: str) -> HttpResponse:
-    """Stop the letter and what is told at once; the mail program's own button posts here too (RFC 8058)."""
-    person = links.person_of_stop_link(token, request.pole)
+    """Stop what is told of one subject, or all of it; the mail program's own button posts here too (RFC 8058)."""
+    person, subject = links.person_of_stop_link(token, request.pole)
     is_done = request.method == "POST"
     if is_done:
-        actions.stop_mails(person=person, pole=request.pole, at=timezone.now())
-    answer = render(request, "cooperation/stop_mails.html", {"is_done": is_done})
+        actions.stop_mails(person=person, pole=request.pole, subject=subject, at=timezone.now())
+    answer = render(request, "cooperation/stop_mails.html", {"is_done": is_done, "subject": subject})
     answer["Cache-Control"] = "no-store"
     return answer
