@@ -21,6 +21,10 @@ PROCESSINGS = (
             "cooperation.ChainLink", "cooperation.ProposedTime", "cooperation.Message",
             "cooperation.PooledProposal", "cooperation.PooledPart",
         ),
+        names=(
+            "cooperation.Item.said_by", "cooperation.Answer.said_by", "cooperation.ChainLink.said_by",
+            "cooperation.PooledPart.said_by",
+        ),
     ),
     Processing(
         "agreements",

@@ -53,7 +53,8 @@ def _row(use: MeansUse, share: allocation.Share, account: Account, parts: Sequen
     """Return a row with its inputs as plain data, each number as people write it or as an exact fraction."""
     period = (account.until_on - account.from_on).days + 1
     inputs = {
-        "name": str(use.party),
+        # What is closed is never changed, and the name of a resident must be able to go.
+        "name": "" if use.party.resident_id else str(use.party),
         "amount_cents": account.amount_cents,
         "days": share.days,
         "period_days": period,

@@ -66,6 +66,7 @@ PROCESSINGS = (
         readers=_("Les personnes qui animent ou dirigent le pôle"),
         until=_("Un an après la fin du lien"),
         nouns=("directory.ReadingLink",),
+        names=("directory.ReadingLink.reader",),
         period="reading_links",
     ),
     Processing(
@@ -77,6 +78,7 @@ PROCESSINGS = (
         readers=KEEPERS,
         until=_("Tant que le pôle vit ; le nom part quand la personne est effacée"),
         nouns=("directory.ArrivalTick", "directory.CharterSignature", "directory.Gathering", "directory.JoinRequest"),
+        names=("directory.JoinRequest.contact_name",),
     ),
     Processing(
         "imports",
@@ -87,6 +89,7 @@ PROCESSINGS = (
         readers=KEEPERS,
         until=_("Tant que le pôle vit ; le nom part quand la personne est effacée"),
         nouns=("commons.TableImport",),
+        names=("commons.ImportedRow.label",),
     ),
     Processing(
         "journal",

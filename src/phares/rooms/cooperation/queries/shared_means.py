@@ -118,7 +118,8 @@ def account_shown(account: Account, means: Means, keys: Sequence[SharingKey]) ->
     account.means = means
     if account.closed_at is not None:
         key = next((one for one in keys if one.pk == account.key_id), None)
-        kept = [ShareLine(one.party, one.inputs["name"], one.cents, one.inputs) for one in account.shares.all()]
+        shares = account.shares.all()
+        kept = [ShareLine(one.party, one.inputs["name"] or str(one.party), one.cents, one.inputs) for one in shares]
         return AccountShown(account, key, kept)
     key = sharing_rules.key_on(keys, account.from_on)
     return AccountShown(account, key, preview(account, key) if key is not None else [])
@@ -130,7 +131,7 @@ def preview(account: Account, key: SharingKey) -> list[ShareLine]:
         rows = sharing_rules.rows_of(account, key)
     except allocation.Unsplittable:
         return []
-    return [ShareLine(row.party, row.inputs["name"], row.cents, row.inputs) for row in rows]
+    return [ShareLine(row.party, str(row.party), row.cents, row.inputs) for row in rows]
 
 
 def means_numbered(actor: Actor, pole: Pole, pk: int) -> Means | None:

@@ -1,6 +1,7 @@
 """Acts that forget: a person who asks for it, and what no longer needs to be kept."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -9,12 +10,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phares.rooms.commons import privacy
+from phares.rooms.commons.forgetting import forget
 from phares.rooms.commons.journal import publish
+from phares.rooms.commons.known_names import Known
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory import events, permissions, ways_in
 from phares.rooms.directory.actions.people import NobodyWouldKeepDirectory, is_kept_without
 from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.findable import make_findable
 from phares.rooms.directory.models import (
     Consent,
     Invitation,
@@ -24,6 +27,7 @@ from phares.rooms.directory.models import (
     Pole,
     ReadingLink,
     RetentionPeriod,
+    Structure,
 )
 
 
@@ -46,17 +50,28 @@ def erase_person(*, person: Person, pole: Pole | None = None, by: Actor, at: dat
     known = _known(person)
     _leave(person, today)
     _empty(person, at)
-    privacy.forget(known)
+    _find_again(forget(known))
     for one in poles:
         publish(events.PersonErased(one.pk, person.pk), by=by, at=at)
     return person
 
 
-def _known(person: Person) -> privacy.Known:
-    """Return how texts may name the person: whole name, mail, phone; a first name only in what is their own."""
-    whole = f"{person.given_name} {person.family_name}" if person.family_name else ""
-    names = tuple(name for name in (whole, person.email, person.phone) if name)
-    return privacy.Known(person.pk, names, alone=person.given_name, instead=_("personne effacée"))
+def _known(person: Person) -> Known:
+    """Return how texts may name the person, and which of their names nobody else here bears."""
+    others = Person.objects.filter(erased_at=None).exclude(pk=person.pk)
+    names = {"given_name": person.given_name, "family_name": person.family_name}
+    only = tuple(
+        name for field, name in names.items() if name and not others.filter(**{f"{field}__iexact": name}).exists()
+    )
+    mail = person.email or ""
+    return Known(person.pk, **names, email=mail, phone=person.phone, only=only, instead=_("personne effacée"))
+
+
+def _find_again(changed: list[Any]) -> None:
+    """Write anew by which words the structures are found whose page told the person."""
+    pages = {row.pk if isinstance(row, Structure) else getattr(row, "structure_id", None) for row in changed}
+    for structure in Structure.objects.filter(pk__in=[pk for pk in pages if pk]):
+        make_findable(structure)
 
 
 def _leave(person: Person, today: date) -> None:
