@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.directory import permissions
 from phares.rooms.funding.permissions import can_see_grants
+from phares.rooms.impact.permissions import can_see_figures
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,18 @@ def _has_a_home(actor: Any, pole: Any) -> bool:
     )
 
 
+def _may_read_figures(actor: Any, pole: Any) -> bool:
+    """A pole known from its sources alone counts nothing."""
+    return not pole.is_public_record and can_see_figures(actor, pole)
+
+
 _ENTRIES = [
     ("directory:week", _("La semaine"), permissions.can_see_week),
     ("directory:home", _("Bonjour"), _has_a_home),
     ("cooperation:items", _("Besoins et offres"), lambda actor, pole: not pole.is_public_record),
     ("cooperation:register", _("Coopérations"), lambda actor, pole: not pole.is_public_record),
     ("funding:grants", _("Subventions"), lambda actor, pole: not pole.is_public_record and can_see_grants(actor, pole)),
+    ("impact:network", _("Ce qui dure"), _may_read_figures),
     ("directory:about", _("Le pôle"), lambda actor, pole: pole.is_public_record),
     ("directory:structures", _("Structures"), lambda actor, pole: True),
     ("directory:search", _("Chercher"), lambda actor, pole: True),

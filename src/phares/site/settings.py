@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "phares.site",
     "phares.rooms.publishing",
     "phares.rooms.funding",
+    "phares.rooms.impact",
     "phares.rooms.cooperation",
     "phares.rooms.directory",
     "phares.rooms.commons",

@@ -10,6 +10,7 @@ from phares.rooms.directory import events as directory
 from phares.rooms.directory import reactions as directory_reactions
 from phares.rooms.directory import tasks as directory_tasks
 from phares.rooms.funding import events as funding
+from phares.rooms.impact import events as impact
 from phares.rooms.publishing import events as publishing
 from phares.rooms.publishing import reactions as publishing_reactions
 from phares.rooms.publishing.actions import registration as publishing_registration
@@ -122,6 +123,9 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     funding.IndicatorPromised: [],
     funding.GrantLineRemoved: [],
     funding.GrantReportSent: [],
+    impact.FiguresShown: [],
+    impact.FiguresHidden: [],
+    impact.IndicatorMeasured: [],
     publishing.SheetBegun: [],
     publishing.SheetImported: [],
     publishing.SheetWritten: [],

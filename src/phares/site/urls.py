@@ -26,6 +26,7 @@ urlpatterns = [
     path("<slug:pole>/", include("phares.rooms.directory.urls")),
     path("<slug:pole>/", include("phares.rooms.cooperation.urls")),
     path("<slug:pole>/", include("phares.rooms.funding.urls")),
+    path("<slug:pole>/", include("phares.rooms.impact.urls")),
     path("<slug:pole>/", include("phares.rooms.publishing.urls")),
 ]
 handler404 = "phares.rooms.commons.views.not_found"

@@ -25,6 +25,7 @@ RIGHTS: dict[str, Text] = {
     "give_reading_links": _("donner à un financeur un lien de lecture, et le retirer"),
     "read_register": _("lire les coopérations que leurs parties montrent au pôle, avec ce qui s’y est passé"),
     "keep_funding": _("tenir les appels à projets et les subventions"),
+    "account_for": _("mesurer ce qui a été fait et en rendre compte à qui le finance"),
     "publish": _("tenir ce que tout le monde lit : fiches, rubriques, agenda, lettres"),
 }
 
@@ -60,6 +61,7 @@ _ALL = [
         "choose_story",
         "set_rules",
         "give_reading_links",
+        "account_for",
         "publish",
         "keep_funding",
     ),
@@ -74,6 +76,7 @@ _ALL = [
         "choose_story",
         "set_rules",
         "give_reading_links",
+        "account_for",
         "publish",
         "keep_funding",
     ),

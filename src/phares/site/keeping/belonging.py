@@ -25,7 +25,7 @@ from phares.rooms.publishing.models import RegistrationList
 from phares.site.keeping.backup import TEST_BACKUP
 from phares.site.keeping.rows import Model
 
-ROOMS = frozenset({"commons", "directory", "cooperation", "funding", "publishing"})
+ROOMS = frozenset({"commons", "directory", "cooperation", "funding", "impact", "publishing"})
 BY_NUMBER: frozenset[Model] = frozenset({JournalEntry, TableImport})  # they name their pole by its bare number
 DUE_ON: dict[str, Model | None] = {
     PROMISE_REMINDER: Commitment,

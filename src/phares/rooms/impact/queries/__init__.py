@@ -1,0 +1,1 @@
+"""The reads of impact, one file per subject."""

@@ -1,0 +1,57 @@
+"""Reads of the figures: each as a reader may see it, with the same figure a year before."""
+
+from datetime import date
+
+from phares.rooms.cooperation import permissions as cooperation
+from phares.rooms.cooperation.queries.figures import FEWEST_COOPERATIONS, year_before
+from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.models import Pole
+from phares.rooms.directory.permissions import visible_structures
+from phares.rooms.impact.figure_kinds import KINDS
+from phares.rooms.impact.figures import Counted, FigureKind, Record, Shown
+from phares.rooms.impact.queries.ground import ground_of
+
+
+def figures_shown(actor: Actor, pole: Pole, day: date) -> list[Shown]:
+    """Return the figures of the page; a constant number of queries."""
+    return _shown(actor, pole, day, [kind for kind in KINDS.values() if kind.is_head])
+
+
+def figure_shown(actor: Actor, pole: Pole, day: date, code: str) -> Shown | None:
+    """Return one figure with everything that it opens on."""
+    return _shown(actor, pole, day, [KINDS[code]])[0] if code in KINDS else None
+
+
+def _shown(actor: Actor, pole: Pole, day: date, kinds: list[FigureKind]) -> list[Shown]:
+    ground, before = ground_of(pole, day), ground_of(pole, year_before(day))
+    sees_all = bool(actor.job) or actor.may("see_every_cooperation", pole)
+    seen = set(cooperation.visible_cooperations(actor, pole).values_list("pk", flat=True))
+    known = set(visible_structures(actor, pole).values_list("pk", flat=True))
+
+    def is_seen(record: Record) -> bool:
+        if record.cooperation is not None:
+            return record.cooperation.pk in seen
+        return record.structure is None or record.structure.pk in known
+
+    shown = []
+    for kind in kinds:
+        now, past = kind.count(ground), kind.count(before)
+        records = [record for record in now.records if is_seen(record)]
+        is_kept = not sees_all and _points_at_somebody(now)
+        shown.append(
+            Shown(
+                kind=kind,
+                value=None if is_kept else now.value,
+                before=None if not sees_all and _points_at_somebody(past) else past.value,
+                inputs=[] if is_kept else now.inputs,
+                records=records,
+                others=len(now.records) - len(records),
+                is_kept=is_kept,
+            )
+        )
+    return shown
+
+
+def _points_at_somebody(counted: Counted) -> bool:
+    """Say whether what is counted comes from so few cooperations that it would be somebody's own."""
+    return counted.sources is not None and 0 < counted.sources < FEWEST_COOPERATIONS

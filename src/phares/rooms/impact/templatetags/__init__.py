@@ -1,0 +1,1 @@
+"""How impact writes its figures on a page."""
