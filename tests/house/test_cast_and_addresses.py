@@ -26,7 +26,7 @@ ROWS = Path(__file__).parent / "rows"  # one file a subject, each with the cast 
 
 UNKNOWN = 987_654_321
 # What an address names is there in every pole, or a link used up is answered like one of elsewhere: nothing is done.
-IN_EVERY_POLE = {"draft", "open_table", "figure_code"}
+IN_EVERY_POLE = {"draft", "open_table", "figure_code", "indicator_code"}
 SAME_ANSWER_EVERYWHERE = {("publishing:unsubscribe", "POST")}
 
 

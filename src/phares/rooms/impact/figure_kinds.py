@@ -108,7 +108,7 @@ _HEAD = [
             "période où les deux ont été mesurées."
         ),
         counting.public_money,
-        source=_("IAE et Labo de l’ESS : forte dépendance à l’argent public, cotisations des membres faibles"),
+        source=_("IAE et Labo de l’ESS : forte dépendance à l’argent public, cotisations des membres faibles"),
     ),
 ]
 _OF_INDICATORS = [

@@ -32,7 +32,7 @@ class AlreadyMeasured(Refusal):
     """This period has a measure: another one is a correction, and says why."""
 
     sentence = _(
-        "Cette période est déjà mesurée : pour la corriger, dites pourquoi. Les deux versions resteront lisibles."
+        "Cette période est déjà mesurée : pour la corriger, dites pourquoi. Les deux versions resteront lisibles."
     )
     status = 409
 
@@ -40,7 +40,7 @@ class AlreadyMeasured(Refusal):
 class NotOverYet(Refusal):
     """A period is measured once it is over."""
 
-    sentence = _("On fige une période quand elle est finie : choisissez un dernier jour passé.")
+    sentence = _("On fige une période quand elle est finie : choisissez un dernier jour passé.")
 
 
 class NothingToCount(Refusal):
@@ -52,14 +52,14 @@ class NothingToCount(Refusal):
 class NotTyped(Refusal):
     """What is counted here is not typed, and what is typed is not counted."""
 
-    sentence = _("Cet indicateur se compte d’après ce qui se fait ici : il ne se tape pas.")
+    sentence = _("Cet indicateur se compte d’après ce qui se fait ici : il ne se tape pas.")
     status = 400
 
 
 class NumberTooLarge(Refusal):
     """No pole measures that much."""
 
-    sentence = _("Ce nombre est trop grand : vérifiez les chiffres et l’unité.")
+    sentence = _("Ce nombre est trop grand : vérifiez les chiffres et l’unité.")
 
 
 @dataclass(frozen=True)

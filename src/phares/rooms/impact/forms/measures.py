@@ -52,13 +52,13 @@ class MeasureForm(_Aimed):
     method = forms.CharField(
         label=_("Comment c’est mesuré"),
         max_length=300,
-        help_text=_("Par exemple : relevé du compteur, comptes de l’année, enquête auprès des quinze structures."),
+        help_text=_("Par exemple : relevé du compteur, comptes de l’année, enquête auprès des quinze structures."),
     )
     evidence = forms.FileField(label=_("La preuve"), help_text=_("Un PDF ou une image, 10 Mo au plus."))
     names_nobody = forms.BooleanField(
         label=_("Aucune personne n’est nommée ni reconnaissable dans ce document"),
         required=False,
-        help_text=_("Sinon, celles et ceux qui ne sont pas du pôle en lisent le texte, noms de personnes masqués."),
+        help_text=_("Sinon, les autres n’en lisent que le texte, noms de personnes masqués."),
     )
 
     def clean(self) -> dict[str, Any]:

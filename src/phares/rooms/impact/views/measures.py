@@ -59,7 +59,7 @@ def measure(request: Any, code: str) -> HttpResponse:
         aims = actions.Aims(entry.pop("baseline"), entry.pop("target"))
         do = actions.freeze_measure if one.is_computed else actions.write_measure
         do(pole=request.pole, indicator=one, aims=aims, **entry, by=request.actor, at=timezone.now())
-        messages.success(request, _("C’est figé : plus rien n’y changera, une correction sera une version de plus."))
+        messages.success(request, _("C’est figé : plus rien n’y changera, une correction sera une version de plus."))
         return back
 
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
