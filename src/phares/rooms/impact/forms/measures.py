@@ -1,5 +1,6 @@
 """Forms of measures: freezing a period, writing down a value with its evidence."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -8,15 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from phares.rooms.commons.day_field import DayField
 
 
+class NumberField(forms.DecimalField):
+    """A number as one writes it: « 1 250,5 »."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def to_python(self, value: Any) -> Any:
+        """Read spaces between thousands and a comma before decimals."""
+        return super().to_python(re.sub(r"\s", "", value).replace(",", ".") if isinstance(value, str) else value)
+
+
 class _Aimed(forms.Form):
     """Where it started from, where it was to go, and, where this corrects a measure, why."""
 
-    baseline = forms.DecimalField(
-        label=_("D’où l’on partait"), required=False, decimal_places=2, max_digits=12, localize=True
-    )
-    target = forms.DecimalField(
-        label=_("Ce que l’on visait"), required=False, decimal_places=2, max_digits=12, localize=True
-    )
+    baseline = NumberField(label=_("D’où l’on partait"), required=False, decimal_places=2, max_digits=12)
+    target = NumberField(label=_("Ce que l’on visait"), required=False, decimal_places=2, max_digits=12)
     correction = forms.CharField(
         label=_("Pourquoi cette correction"),
         required=False,
@@ -48,7 +55,7 @@ class MeasureForm(_Aimed):
     )
     from_on = DayField(label=_("Du"))
     until_on = DayField(label=_("Au"))
-    value = forms.DecimalField(label=_("La valeur"), decimal_places=2, max_digits=12, localize=True)
+    value = NumberField(label=_("La valeur"), decimal_places=2, max_digits=12)
     method = forms.CharField(
         label=_("Comment c’est mesuré"),
         max_length=300,
