@@ -13,7 +13,7 @@ from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.directory.models.structure import LegalForm
 from phares.rooms.impact.figures import Counted, Record
-from phares.rooms.impact.queries.ground import MONEY, Ground
+from phares.rooms.impact.ground import MONEY, Ground
 
 A_YEAR = 365
 

@@ -19,10 +19,10 @@ from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.impact import events, permissions
 from phares.rooms.impact.figure_kinds import KINDS
+from phares.rooms.impact.ground import ground_of
 from phares.rooms.impact.models import Indicator, Measure
-from phares.rooms.impact.queries.ground import ground_of
 
-SCALES = {"share": 100, "euros": Fraction(1, 100), "hours": Fraction(1, 60)}
+SCALES = {"share": Fraction(100), "euros": Fraction(1, 100), "hours": Fraction(1, 60)}
 """From the exact value of a figure to the unit of its indicator: per cent, euros, hours."""
 PLACES = Decimal("0.0001")
 LARGEST = Decimal(100_000_000_000)
@@ -159,5 +159,5 @@ def _keep(
 
 def _in_unit(value: Fraction, unit: str) -> Decimal:
     """Return an exact value in the unit that is read, to four decimals."""
-    scaled = value * SCALES.get(unit, 1)
+    scaled = value * SCALES.get(unit, Fraction(1))
     return (Decimal(scaled.numerator) / Decimal(scaled.denominator)).quantize(PLACES, ROUND_HALF_UP)

@@ -9,7 +9,7 @@ from phares.rooms.directory.models import Pole
 from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.impact.figure_kinds import KINDS
 from phares.rooms.impact.figures import Counted, FigureKind, Record, Shown
-from phares.rooms.impact.queries.ground import ground_of
+from phares.rooms.impact.ground import ground_of
 
 
 def figures_shown(actor: Actor, pole: Pole, day: date) -> list[Shown]:

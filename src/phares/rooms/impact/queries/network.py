@@ -177,10 +177,15 @@ def network_seen(actor: Actor, pole: Pole, day: date) -> Seen:
 
 def _matches_waiting(actor: Actor, pole: Pole) -> Iterable[Match]:
     """Return the needs and offers put before each other that still wait and that neither side refused."""
-    found = permissions.visible_matches(actor, pole).proposed().filter(
-        need__structure__isnull=False, structure__isnull=False, offer__isnull=False, need__met_at=None,
-        need__withdrawn_at=None, offer__withdrawn_at=None,
-    )  # fmt: skip
+    found = permissions.visible_matches(actor, pole).filter(
+        proposed_at__isnull=False,
+        need__structure__isnull=False,
+        structure__isnull=False,
+        offer__isnull=False,
+        need__met_at=None,
+        need__withdrawn_at=None,
+        offer__withdrawn_at=None,
+    )
     refused = Answer.objects.filter(choice=Choice.NOT_FOR_US).values("match_id")
     return found.exclude(pk__in=refused).select_related("need", "offer")
 
