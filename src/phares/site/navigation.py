@@ -36,6 +36,7 @@ _ENTRIES = [
     ("directory:week", _("La semaine"), permissions.can_see_week),
     ("directory:home", _("Bonjour"), _has_a_home),
     ("cooperation:items", _("Besoins et offres"), lambda actor, pole: not pole.is_public_record),
+    ("territory:voices", _("Paroles"), lambda actor, pole: not pole.is_public_record),
     ("cooperation:register", _("Coopérations"), lambda actor, pole: not pole.is_public_record),
     ("funding:grants", _("Subventions"), lambda actor, pole: not pole.is_public_record and can_see_grants(actor, pole)),
     ("impact:network", _("Ce qui dure"), _may_read_figures),

@@ -6,6 +6,7 @@ from phares.rooms.directory import privacy as directory
 from phares.rooms.funding import privacy as funding
 from phares.rooms.impact import privacy as impact
 from phares.rooms.publishing import privacy as publishing
+from phares.rooms.territory import privacy as territory
 
 
 def register() -> None:
@@ -14,6 +15,7 @@ def register() -> None:
         *directory.PROCESSINGS,
         *cooperation.PROCESSINGS,
         *funding.PROCESSINGS,
+        *territory.PROCESSINGS,
         *impact.PROCESSINGS,
         *publishing.PROCESSINGS,
     )

@@ -46,6 +46,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS and
 INSTALLED_APPS = [
     "phares.site",
     "phares.rooms.publishing",
+    "phares.rooms.territory",
     "phares.rooms.funding",
     "phares.rooms.impact",
     "phares.rooms.cooperation",

@@ -14,6 +14,8 @@ from phares.rooms.impact import events as impact
 from phares.rooms.publishing import events as publishing
 from phares.rooms.publishing import reactions as publishing_reactions
 from phares.rooms.publishing.actions import registration as publishing_registration
+from phares.rooms.territory import events as territory
+from phares.rooms.territory import tasks as territory_tasks
 from phares.site.keeping import self_test
 from phares.site.keeping.backup import TEST_BACKUP
 
@@ -126,6 +128,15 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     impact.FiguresShown: [],
     impact.FiguresHidden: [],
     impact.IndicatorMeasured: [],
+    territory.ListeningRulesSet: [],
+    territory.DistrictsBrought: [],
+    territory.VoiceSaid: [],
+    territory.VoicesBrought: [],
+    territory.VoicePlaced: [],
+    territory.VoiceRead: [],
+    territory.VoiceErased: [],
+    territory.PartAsked: [],
+    territory.VoiceTold: [],
     publishing.SheetBegun: [],
     publishing.SheetImported: [],
     publishing.SheetWritten: [],
@@ -163,4 +174,5 @@ def register() -> None:
     due.register(bourse.BOURSE_FOLLOW_UP, bourse.follow_bourse_up)
     due.register(expiry.EXPIRY_REMINDER, expiry.remind_of_expiry)
     due.register(letter.WEEKLY_LETTER, letter.letters_leave)
+    due.register(territory_tasks.FORGET_VOICES, territory_tasks.forget_voices)
     due.register(directory_tasks.RETENTION, directory_tasks.keep_no_longer)

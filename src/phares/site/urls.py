@@ -25,6 +25,7 @@ urlpatterns = [
     path("composants/", commons.gallery, name="gallery"),
     path("<slug:pole>/", include("phares.rooms.directory.urls")),
     path("<slug:pole>/", include("phares.rooms.cooperation.urls")),
+    path("<slug:pole>/", include("phares.rooms.territory.urls")),
     path("<slug:pole>/", include("phares.rooms.funding.urls")),
     path("<slug:pole>/", include("phares.rooms.impact.urls")),
     path("<slug:pole>/", include("phares.rooms.publishing.urls")),

@@ -19,6 +19,7 @@ from phares.demo.stories import (
     tables,
     to_sign,
     together,
+    voices,
 )
 from phares.demo.telling import Telling
 
@@ -72,4 +73,13 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     open_day.newsletters,
     grants.regional,
     grants.town,
+    voices.listening,
+    voices.said,
+    voices.in_another_language,
+    voices.placed,
+    voices.called_back,
+    voices.taken_away,
+    voices.wanted_part,
+    voices.brought,
+    voices.waiting,
 )

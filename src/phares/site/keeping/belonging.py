@@ -22,10 +22,11 @@ from phares.rooms.directory.models import Gathering, MailChange, Person, Pole
 from phares.rooms.directory.tasks import MAIL_CHANGE, RETENTION
 from phares.rooms.publishing.actions.registration import FORGET as FORGET_REGISTRATIONS
 from phares.rooms.publishing.models import RegistrationList
+from phares.rooms.territory.tasks import FORGET_VOICES
 from phares.site.keeping.backup import TEST_BACKUP
 from phares.site.keeping.rows import Model
 
-ROOMS = frozenset({"commons", "directory", "cooperation", "funding", "impact", "publishing"})
+ROOMS = frozenset({"commons", "directory", "cooperation", "funding", "territory", "impact", "publishing"})
 BY_NUMBER: frozenset[Model] = frozenset({JournalEntry, TableImport})  # they name their pole by its bare number
 DUE_ON: dict[str, Model | None] = {
     PROMISE_REMINDER: Commitment,
@@ -37,6 +38,7 @@ DUE_ON: dict[str, Model | None] = {
     FORGET_REGISTRATIONS: RegistrationList,
     WEEKLY_LETTER: Pole,
     RETENTION: None,  # of the installation, of no pole
+    FORGET_VOICES: None,
     TEST_BACKUP: None,
 }
 # What events call by a shorter name than its model; one name that means two things is told by its event.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.refusals import Refusal
 
-MOST_ROWS = 5_000
+MOST_ROWS = 5_001  # five thousand lines, and the one that names the columns
 MOST_COLUMNS = 120
 LONGEST_CELL = 5_000
 LARGEST_FILE = 10_000_000

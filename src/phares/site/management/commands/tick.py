@@ -11,6 +11,7 @@ from django.utils import timezone
 from phares.rooms.commons.due import run_due, schedule_for_today
 from phares.rooms.commons.pulse import TICK, beat
 from phares.rooms.directory.tasks import RETENTION
+from phares.rooms.territory.tasks import FORGET_VOICES
 
 MINUTE = 60
 _log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ def tick() -> None:
     close_old_connections()
     try:
         schedule_for_today(RETENTION, timezone.localdate())
+        schedule_for_today(FORGET_VOICES, timezone.localdate())
         run_due(timezone.now())
         beat(TICK, timezone.now())
     except Exception:

@@ -1,0 +1,58 @@
+"""What cards and posters ask, in the languages that a pole may choose; words of our own, for paper and for the page."""
+
+from typing import NamedTuple
+
+
+class CardWords(NamedTuple):
+    """The few words of a card in one language."""
+
+    language: str
+    missing: str
+    could: str
+    where: str
+    how: str
+    free: str
+
+
+WORDS: dict[str, CardWords] = {
+    "fr": CardWords("français", "Qu’est-ce qui manque ici ?", "Que pourrait-on faire ?", "Où ?",
+                    "Dites-le avec vos mots. Ni compte, ni nom.",
+                    "Pour avoir la réponse (facultatif) : un prénom, un téléphone ou un jour de passage"),
+    "en": CardWords("English", "What is missing here?", "What could we do?", "Where?",
+                    "Say it in your own words. No account, no name.",
+                    "To hear back (optional): a first name, a phone number or the day you come by"),
+    "pt": CardWords("português", "O que falta aqui?", "O que poderíamos fazer?", "Onde?",
+                    "Diga-o com as suas palavras. Sem conta, sem nome.",
+                    "Para ter resposta (facultativo): um nome, um telefone ou o dia em que passa"),
+    "es": CardWords("español", "¿Qué falta aquí?", "¿Qué podríamos hacer?", "¿Dónde?",
+                    "Dígalo con sus palabras. Sin cuenta, sin nombre.",
+                    "Para tener respuesta (opcional): un nombre, un teléfono o el día en que pasa"),
+    "ro": CardWords("română", "Ce lipsește aici?", "Ce am putea face?", "Unde?",
+                    "Spuneți cu cuvintele dumneavoastră. Fără cont, fără nume.",
+                    "Pentru un răspuns (opțional): un prenume, un telefon sau ziua în care treceți"),
+    "tr": CardWords("Türkçe", "Burada ne eksik?", "Ne yapabiliriz?", "Nerede?",
+                    "Kendi sözlerinizle anlatın. Hesap yok, isim yok.",
+                    "Cevap almak için (isteğe bağlı): bir ad, bir telefon ya da uğradığınız gün"),
+    "pl": CardWords("polski", "Czego tu brakuje?", "Co moglibyśmy zrobić?", "Gdzie?",
+                    "Proszę powiedzieć własnymi słowami. Bez konta, bez nazwiska.",
+                    "Aby otrzymać odpowiedź (nieobowiązkowo): imię, telefon lub dzień odwiedzin"),
+    "uk": CardWords("українська", "Чого тут бракує?", "Що ми могли б зробити?", "Де?",
+                    "Скажіть своїми словами. Без облікового запису, без імені.",
+                    "Щоб отримати відповідь (за бажанням): ім’я, телефон або день, коли ви заходите"),
+    "ru": CardWords("русский", "Чего здесь не хватает?", "Что мы могли бы сделать?", "Где?",
+                    "Скажите своими словами. Без учётной записи, без имени.",
+                    "Чтобы получить ответ (по желанию): имя, телефон или день, когда вы заходите"),
+    "it": CardWords("italiano", "Che cosa manca qui?", "Che cosa potremmo fare?", "Dove?",
+                    "Ditelo con parole vostre. Senza conto, senza nome.",
+                    "Per avere una risposta (facoltativo): un nome, un telefono o il giorno in cui passate"),
+}  # fmt: skip
+
+OTHER_LANGUAGES = {
+    "ar": "العربية", "ber": "tamazight", "bm": "bamanankan", "zh": "中文", "ta": "தமிழ்", "ur": "اردو", "bn": "বাংলা",
+    "wo": "wolof", "snk": "soninké", "ff": "pulaar", "ku": "kurdî", "fa": "فارسی", "other": "…",
+}  # fmt: skip
+
+
+def spoken_languages() -> list[tuple[str, str]]:
+    """Return every language in which somebody may have spoken, each in its own name."""
+    return [(code, words.language) for code, words in WORDS.items()] + list(OTHER_LANGUAGES.items())

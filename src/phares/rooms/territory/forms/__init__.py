@@ -1,0 +1,1 @@
+"""Forms of territory, one file per noun."""

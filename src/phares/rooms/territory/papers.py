@@ -1,0 +1,80 @@
+"""Papers that speak and hear without the web: poster, cards, the sheet for the door; set by typst, tagged."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from phares.rooms.commons.typography import french
+from phares.rooms.directory.models import Pole
+from phares.rooms.territory.card_words import WORDS
+from phares.rooms.territory.models.voice import Theme
+
+FOLDER = Path(__file__).parent / "typst"
+
+
+class PaperNotSet(RuntimeError):
+    """The typesetter warned: a paper that is not right is not given out."""
+
+
+def set_paper(name: str, said: dict[str, Any], **files: str) -> bytes:
+    """Return the PDF of one of our papers."""
+    compiler = typst.Compiler(
+        FOLDER / f"{name}.typ",
+        ignore_system_fonts=True,
+        sys_inputs={"paper": json.dumps(said, ensure_ascii=False), **files},
+    )
+    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
+    if warnings:
+        raise PaperNotSet(str(warnings[0]))
+    return bytes(pdf)
+
+
+def qr_code(address: str) -> str:
+    """Return an address as a QR code, in SVG."""
+    drawn = io.BytesIO()
+    segno.make(address, error="m").save(drawn, kind="svg", border=2, xmldecl=False)
+    return drawn.getvalue().decode()
+
+
+def poster(pole: Pole, languages: list[str], address: str) -> bytes:
+    """Return the poster: the question in every language, the code to scan, the address to type."""
+    said = {
+        "pole": french(pole.name),
+        "title": french(WORDS["fr"].missing),
+        "language": get_language() or "fr",
+        "lines": [
+            {"language": code, "missing": WORDS[code].missing, "could": WORDS[code].could, "how": WORDS[code].how}
+            for code in languages
+        ],
+        "address": address,
+        "alt": _("Code à scanner avec un téléphone : il ouvre la page où l’on dit ce qui manque"),
+        "foot": french(" · ".join(filter(None, [pole.address, pole.contact_phone]))),
+        "without": french(_("Sans téléphone : prenez une carte, appelez, ou passez nous voir.")),
+    }
+    return set_paper("poster", said, qr=qr_code(address))
+
+
+def cards(pole: Pole, languages: list[str]) -> bytes:
+    """Return sheets of four empty cards, one sheet for each language, in the order in which they are typed in."""
+    said = {
+        "pole": french(pole.name),
+        "title": french(_("Cartes à remplir")),
+        "language": get_language() or "fr",
+        "sheets": [{"code": code, **WORDS[code]._asdict()} for code in languages],
+        "themes": [str(label) for label in Theme.labels],
+        "agreement": french(_("Tout le monde peut lire ces mots, sans mon nom")),
+        "part": french(_("Je veux participer")),
+        "promise": french(_("Code du reçu (à l’accueil) :")),
+    }
+    return set_paper("voice_cards", said)
+
+
+def door_sheet(said: dict[str, Any]) -> bytes:
+    """Return the A3 sheet for the door of a hall: what was said this month, what becomes of it."""
+    return set_paper("door", {"language": get_language() or "fr", **said})

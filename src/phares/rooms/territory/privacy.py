@@ -1,0 +1,22 @@
+"""What territory keeps on people, why and how long; the register of processings is printed from this."""
+
+from django.utils.translation import gettext_lazy as _
+
+from phares.rooms.commons.privacy import Processing
+
+PROCESSINGS = (
+    Processing(
+        "voices",
+        purpose=_("Entendre ce qui manque et ce que l’on pourrait faire ; dire à chacun ce que ses mots deviennent"),
+        basis=_(
+            "Consentement, écrit ou de vive voix, jusqu’à une date, retiré avec le code du reçu (article 6 (1) (a))"
+        ),
+        people=_("Habitantes et habitants qui parlent ; personnes qui notent et relisent"),
+        kept=_("Les mots dits et où ; à part, un prénom et comment rappeler ; qui a noté et relu, et quand"),
+        readers=_(
+            "Qui l’a dit choisit si tout le monde ou le pôle lit ses mots ; seuls ceux qui rappellent lisent le contact"
+        ),
+        until=_("Jusqu’à la date choisie, deux ans au plus ; le contact, jusqu’à sa propre date"),
+        nouns=("territory.Voice", "territory.VoiceContact"),
+    ),
+)

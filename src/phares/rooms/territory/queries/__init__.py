@@ -1,0 +1,1 @@
+"""Reads of territory, one file per noun."""

@@ -1,0 +1,72 @@
+// The stall: what is said is kept on this phone first, then sent; each entry bears a mark, so that sent twice it is
+// one voice. Nothing is thrown away before the server says that it is kept.
+(() => {
+  const form = document.querySelector("form[data-stall]");
+  if (!form) return;
+  const shelf = `phares.stall.${form.dataset.stall}`;
+  const says = document.querySelector("[data-stall-says]");
+  const list = document.querySelector("[data-stall-list]");
+  const words = document.querySelector("[data-stall-words]").dataset;
+  let sending = false;
+
+  const kept = () => JSON.parse(localStorage.getItem(shelf) || "[]");
+  const keep = (entries) => localStorage.setItem(shelf, JSON.stringify(entries));
+  const newMark = () => Array.from(crypto.getRandomValues(new Uint8Array(18)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+  const show = (sentence) => {
+    const entries = kept();
+    says.textContent = sentence || (entries.length ? words.waiting.replace("{n}", entries.length) : words.none);
+    list.replaceChildren(...entries.map((entry) => {
+      const line = document.createElement("li");
+      line.textContent = entry.refused ? `${entry.text} — ${entry.refused}` : entry.text;
+      return line;
+    }));
+  };
+
+  const csrf = async () => {
+    const page = await fetch(location.pathname, { credentials: "same-origin", cache: "reload" });
+    const found = /name="csrfmiddlewaretoken" value="([^"]+)"/.exec(await page.text());
+    if (!found || page.redirected) throw new Error("closed");
+    return found[1];
+  };
+
+  const send = async () => {
+    const entries = kept().filter((entry) => !entry.refused).slice(0, 50);
+    if (sending || !entries.length) return show();
+    sending = true;
+    try {
+      const answer = await fetch(form.dataset.send, {
+        method: "POST", credentials: "same-origin", redirect: "error",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": await csrf() },
+        body: JSON.stringify(entries),
+      });
+      if (!answer.ok) throw new Error("refused");
+      const said = await answer.json();
+      keep(kept().filter((entry) => !(entry.mark in said.kept))
+        .map((entry) => (entry.mark in said.refused ? { ...entry, refused: said.refused[entry.mark] } : entry)));
+      const codes = Object.values(said.kept);
+      show(codes.length ? words.sent.replace("{codes}", codes.join(", ")) : "");
+    } catch (trouble) {
+      show(trouble.message === "closed" ? words.closed : "");
+    } finally {
+      sending = false;
+    }
+    if (kept().some((entry) => !entry.refused) && navigator.onLine) setTimeout(send, 15000);
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const entry = Object.fromEntries([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
+    if (!entry.text.trim()) return form.elements.text.focus();
+    keep([...kept(), { ...entry, mark: newMark() }]);
+    form.reset();
+    form.elements.text.focus();
+    show();
+    send();
+  });
+
+  addEventListener("online", send);
+  if ("serviceWorker" in navigator) navigator.serviceWorker.register(form.dataset.worker, { scope: location.pathname });
+  show();
+  send();
+})();

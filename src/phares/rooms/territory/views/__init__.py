@@ -1,0 +1,1 @@
+"""Pages of territory, one file per noun."""
