@@ -16,6 +16,7 @@ HIDDEN = {
     "src/phares/rooms/cooperation/apps.py": "an app may import models only once it is ready",
     "src/phares/engine/coalitions/program.py": "a heavy solver is loaded where it is used",
     "src/phares/engine/cycles/choice.py": "a heavy solver is loaded where it is used",
+    "src/phares/engine/portfolio/choice.py": "a heavy solver is loaded where it is used",
 }
 
 # What commons keeps for the rooms above to register in is no shell.

@@ -11,12 +11,11 @@ class Migration(migrations.Migration):
 
     replaces = [
         ('publishing', '0001_initial'),
-        ('publishing', '0002_agenda_and_newsletters'),
     ]
 
     dependencies = [
         ('commons', '0004_table_imports'),
-        ('cooperation', '0001_squashed_0009'),
+        ('cooperation', '0007_squashed_0009'),
         ('directory', '0011_retention_periods'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -218,28 +217,6 @@ class Migration(migrations.Migration):
                     ('refused_at', models.DateTimeField(blank=True, null=True)),
                     ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.pole')),
                 ],
-            ),
-            migrations.CreateModel(
-                name='ImportedLine',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('number', models.PositiveIntegerField()),
-                    ('read', models.TextField()),
-                    ('text', models.TextField()),
-                    ('landing', models.CharField(choices=[('field', 'rangée'), ('merged', 'déjà lue plus haut'), ('private', 'gardée pour la rédaction'), ('unsorted', 'non rangée')], max_length=10)),
-                    ('field', models.CharField(blank=True, max_length=30)),
-                    ('is_joined', models.BooleanField(default=False)),
-                    ('doubts', models.JSONField(default=list)),
-                    ('corrected', models.TextField(blank=True)),
-                    ('is_settled', models.BooleanField(default=False)),
-                    ('corrected_at', models.DateTimeField(blank=True, null=True)),
-                    ('corrected_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                    ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='publishing.experiencesheet')),
-                ],
-                options={
-                    'ordering': ['number'],
-                    'constraints': [models.UniqueConstraint(fields=('sheet', 'number'), name='imported_line_once')],
-                },
             ),
             migrations.AddConstraint(
                 model_name='registrationlist',
