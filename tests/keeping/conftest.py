@@ -1,6 +1,6 @@
 """A pole at work, with a file that somebody brought, in a database that other processes see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,15 +19,18 @@ __all__ = ["a_copy_of_the_database", "cast", "now", "photo", "several_at_once", 
 
 
 @pytest.fixture
-def snapshots(monkeypatch: pytest.MonkeyPatch) -> None:
+def snapshots() -> Iterator[None]:
     """Let the snapshot open its own connection, which Django's tests refuse to any name but the default's."""
+    shut = BaseDatabaseWrapper.ensure_connection
 
     def ensure_connection(self: BaseDatabaseWrapper) -> None:
         if self.connection is None:
             with self.wrap_database_errors:
                 self.connect()
 
-    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", ensure_connection)
+    BaseDatabaseWrapper.ensure_connection = ensure_connection  # type: ignore[method-assign]
+    yield
+    BaseDatabaseWrapper.ensure_connection = shut  # type: ignore[method-assign]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 
 from keeping.installations import contents, django, manifest, rewritten
 from phares.demo.cast import CONSOLE, Cast
@@ -20,7 +21,7 @@ from phares.rooms.directory import actions as directory
 from phares.rooms.directory.models import Structure
 from phares.site.keeping import archive
 from phares.site.keeping.backup import back_up
-from phares.site.keeping.restore import MadeByAnother, NotEmpty, bring_back
+from phares.site.keeping.restore import MadeByAnother, NotEmpty, as_called_now, bring_back
 from phares.site.keeping.snapshot import snapshot
 
 pytestmark = pytest.mark.slow
@@ -143,3 +144,11 @@ def test_the_last_backup_is_read_back_by_itself_each_day(
     run_tasks()
     kept.refresh_from_db()
     assert "n’est plus là" in kept.trouble
+
+
+def test_a_backup_made_before_the_tables_came_together_is_still_known() -> None:
+    known = MigrationLoader(None).disk_migrations
+    before = {older for migration in known.values() for older in migration.replaces}
+    assert ("cooperation", "0004_together") in before - known.keys()
+    assert as_called_now(before, known) <= known.keys()
+    assert not as_called_now(before - {("cooperation", "0004_together")}, known) <= known.keys()

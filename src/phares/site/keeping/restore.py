@@ -77,7 +77,7 @@ def bring_back(path: Path) -> BroughtBack:
 def _tables_of(applied: list[list[str]]) -> Any:
     """Make the tables as the backup knew them, and return their models; refuse where somebody works already."""
     loader = MigrationExecutor(connection).loader
-    wanted = {(app, name) for app, name in applied}
+    wanted = as_called_now({(app, name) for app, name in applied}, loader.disk_migrations)
     if not wanted <= loader.disk_migrations.keys():
         raise MadeByAnother
     if _somebody_is_here():
@@ -86,6 +86,14 @@ def _tables_of(applied: list[list[str]]) -> Any:
     last = [key for key in wanted if not any(child.key in wanted for child in nodes[key].children)]
     MigrationExecutor(connection).migrate(last)
     return loader.project_state(last).apps
+
+
+def as_called_now(applied: set[tuple[str, str]], known: dict[tuple[str, str], Any]) -> set[tuple[str, str]]:
+    """Name those that were brought together since by the one that stands for them."""
+    for key, migration in known.items():
+        if migration.replaces and applied.issuperset(migration.replaces):
+            applied = applied.difference(migration.replaces) | {key}
+    return applied
 
 
 def _somebody_is_here() -> bool:
