@@ -21,3 +21,27 @@ def workshop_notebook(first_evening: str) -> SimpleUploadedFile:
     )
     pdf = bytes(typst.compile(sheet.encode(), format="pdf", ignore_system_fonts=True))
     return SimpleUploadedFile("cahier-atelier-velo.pdf", pdf, content_type="application/pdf")
+
+
+def sheet(name: str, title: str, *lines: str) -> SimpleUploadedFile:
+    """Return a page of plain lines under a title."""
+    words = "\\\n".join(lines)
+    source = (
+        f'#set page(paper: "a5", margin: 15mm)\n#set text(lang: "fr", size: 11pt)\n#set document(title: "{title}")\n'
+    )
+    pdf = bytes(typst.compile(f"{source}= {title}\n{words}".encode(), format="pdf", ignore_system_fonts=True))
+    return SimpleUploadedFile(f"{name}.pdf", pdf, content_type="application/pdf")
+
+
+def delivery_contract() -> SimpleUploadedFile:
+    """Return the contract of the shared delivery job; it names somebody invented, as a contract does."""
+    return sheet(
+        "contrat-livraison",
+        "Contrat de travail à durée indéterminée",
+        "Employeur : La Fabrique à Pain",
+        "Salariée : Aïcha Benhalima",
+        "Poste : livreuse, permis B, véhicule frigorifique",
+        "Durée : 35 heures par semaine, temps plein",
+        "Entre La Fabrique à Pain et Madame Aïcha Benhalima, il est convenu de ce qui suit.",
+        "Lieu de travail : 12, quai de l’Écluse ; tournées pour trois cuisines du pôle.",
+    )

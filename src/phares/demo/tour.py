@@ -16,6 +16,7 @@ class Stop(NamedTuple):
 
 
 COOPERATION = "/fanal/cooperations/[0-9]+/"
+BILAN = "/fanal/bilans/[0-9]+/"
 BOURSE = "/fanal/rencontres/[12]/"  # the stories plan the two bourses before any other gathering
 TOUR = [
     Stop("accueil", "/"),
@@ -84,4 +85,13 @@ TOUR = [
     Stop("cooperation", "/fanal/cooperations/", "lena", (COOPERATION,)),
     Stop("accord", "/fanal/bonjour/", "nour", (COOPERATION, COOPERATION + "accord/")),
     Stop("cooperation-nouvelle", "/fanal/cooperations/nouvelle/", "nour"),
+    Stop("ce-qui-lie", "/fanal/reseau/"),
+    Stop("ce-qui-lie", "/fanal/reseau/?structure=letabli", "lena"),
+    Stop("chiffres", "/fanal/chiffres/"),
+    Stop("chiffre", "/fanal/chiffres/emplois/", "lena"),
+    Stop("indicateurs", "/fanal/indicateurs/"),
+    Stop("indicateur", "/fanal/indicateurs/ressources-propres/", "lena"),
+    Stop("bilans", "/fanal/bilans/", "lena"),
+    Stop("bilan", "/fanal/bilans/", "nour", (BILAN,)),
+    Stop("resultat", "/fanal/bilans/", "nour", (BILAN, "/fanal/resultats/[0-9]+/")),
 ]

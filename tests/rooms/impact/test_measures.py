@@ -130,7 +130,8 @@ def _given(client: Client, address: str) -> str:
     """Return the type of a file that is given whole, read to its end."""
     answer = client.get(address)
     b"".join(answer.streaming_content)
-    answer.close()
+    for close in answer._resource_closers:  # closing the answer would close PostgreSQL's connection
+        close()
     return str(answer["Content-Type"])
 
 

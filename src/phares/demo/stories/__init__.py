@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from phares.demo.stories import (
+    accounts,
     bicycles,
     exchanges,
     grants,
@@ -82,4 +83,7 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     voices.wanted_part,
     voices.brought,
     voices.waiting,
+    accounts.hours_and_money,
+    accounts.year_measured,
+    accounts.funders_told,
 )

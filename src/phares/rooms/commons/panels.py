@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-SLOTS = ("week", "home", "structure", "structure_facts", "cooperation", "search", "public", "residents", "gathering")
+SLOTS = (
+    "week", "home", "structure", "structure_facts", "cooperation", "search", "public", "residents", "gathering",
+    "reading",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

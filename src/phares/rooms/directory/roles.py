@@ -25,6 +25,7 @@ RIGHTS: dict[str, Text] = {
     "give_reading_links": _("donner à un financeur un lien de lecture, et le retirer"),
     "read_register": _("lire les coopérations que leurs parties montrent au pôle, avec ce qui s’y est passé"),
     "keep_funding": _("tenir les appels à projets et les subventions"),
+    "read_report": _("lire le bilan d’un financement, avec ce qui le prouve"),
     "account_for": _("mesurer ce qui a été fait et en rendre compte à qui le finance"),
     "publish": _("tenir ce que tout le monde lit : fiches, rubriques, agenda, lettres"),
 }
@@ -149,6 +150,12 @@ READING_SCOPES: dict[str, Role] = {
             "see_pole",
             "read_register",
         ),
+        _role(
+            "report",
+            _("financeur, un bilan"),
+            _("Lit le bilan d’un financement et ce qui le prouve, par un lien, sans compte ; n’écrit rien."),
+            "read_report",
+        ),
     )
 }
 
@@ -156,6 +163,11 @@ READING_SCOPES: dict[str, Role] = {
 def scope_choices() -> list[tuple[str, Any]]:
     """Return the scopes of a reading link as a form's choices."""
     return [(scope.code, scope.label) for scope in READING_SCOPES.values()]
+
+
+def scopes_offered() -> list[tuple[str, Any]]:
+    """Return the scopes that are chosen by hand; the link of one report is given on the report's page."""
+    return [(code, label) for code, label in scope_choices() if code != "report"]
 
 
 def role_choices() -> list[tuple[str, Any]]:

@@ -11,11 +11,10 @@ from phares.rooms.commons.days import as_day
 from phares.rooms.cooperation import levels
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.cooperation.models.commitment import Outcome
+from phares.rooms.cooperation.queries.ties import Proven
 from phares.rooms.directory.models.structure import LegalForm
 from phares.rooms.impact.figures import Counted, Record
 from phares.rooms.impact.ground import MONEY, Ground
-
-A_YEAR = 365
 
 
 def _of(cooperations: list[Cooperation]) -> list[Record]:
@@ -48,9 +47,24 @@ def members_in_two(ground: Ground) -> Counted:
 
 
 def lasting(ground: Ground) -> Counted:
-    """Count the cooperations signed by all for more than a year that still live."""
-    old = [one for one in ground.living if one.started_at and (ground.day - as_day(one.started_at)).days > A_YEAR]
+    """Count the cooperations going on, signed by all a year ago or more, of which a fact was noted since.
+
+    The same rule as the pole's first page (cooperation.queries.figures).
+    """
+    noted = {one.cooperation.pk for one in ground.proofs if one.cooperation and _is_noted_within(one, ground)}
+    old = [
+        one
+        for one in ground.cooperations
+        if one.pk in noted
+        and as_day(one.started_at or one.written_at) < ground.from_on
+        and (one.ended_on is None or one.ended_on > ground.day)
+    ]
     return Counted(_whole(len(old)), [], _of(old))
+
+
+def _is_noted_within(proven: Proven, ground: Ground) -> bool:
+    """Say whether somebody noted this as a fact of the twelve months."""
+    return proven.fact.kind == "fact" and ground.is_within(proven.fact.on)
 
 
 def money_pooled(ground: Ground) -> Counted:

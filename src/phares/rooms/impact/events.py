@@ -23,3 +23,45 @@ class IndicatorMeasured:
 
     pole_id: int
     measure_id: int
+
+
+@dataclass(frozen=True)
+class ResultNoted:
+    """Something promised to one funder or more was reached, in part or whole."""
+
+    pole_id: int
+    result_id: int
+
+
+@dataclass(frozen=True)
+class ResultWithdrawn:
+    """A result was taken back."""
+
+    pole_id: int
+    result_id: int
+
+
+@dataclass(frozen=True)
+class ReportWritten:
+    """The report of a grant was written or changed."""
+
+    pole_id: int
+    report_id: int
+
+
+@dataclass(frozen=True)
+class ReportPutOut:
+    """A version of a report may be read by its funder."""
+
+    pole_id: int
+    report_id: int
+    report_version_id: int
+
+
+@dataclass(frozen=True)
+class ReportLinkGiven:
+    """A funder was given a link that opens one report."""
+
+    pole_id: int
+    report_id: int
+    reading_link_id: int

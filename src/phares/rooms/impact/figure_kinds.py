@@ -39,9 +39,12 @@ _HEAD = [
     ),
     FigureKind(
         "qui-durent",
-        _("coopérations de plus d’un an, toujours vivantes"),
+        _("coopérations durent depuis plus d’un an"),
         "",
-        _("Coopérations vivantes que toutes les parties avaient signées plus de 365 jours avant le jour du chiffre."),
+        _(
+            "Coopérations en cours, que toutes les parties avaient signées un an avant ou plus, et où un fait a été "
+            "noté dans les douze mois. C’est la règle de la première page."
+        ),
         counting.lasting,
         source=SGMAP,
     ),

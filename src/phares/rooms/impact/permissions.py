@@ -6,7 +6,8 @@ from phares.rooms.cooperation import permissions as cooperation
 from phares.rooms.cooperation.models import Cooperation, Match, Note
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
-from phares.rooms.impact.models import PublicFigures
+from phares.rooms.funding.models import Grant
+from phares.rooms.impact.models import PublicFigures, Report, Result
 
 
 def can_see_figures(actor: Actor, pole: Pole) -> bool:
@@ -48,3 +49,29 @@ def can_see_whom_to_meet(actor: Actor, pole: Pole) -> bool:
 def visible_matches(actor: Actor, pole: Pole) -> QuerySet[Match]:
     """Needs and offers put before each other are a reason to meet for those who may see them."""
     return cooperation.visible_matches(actor, pole)
+
+
+def accounted_grants(actor: Actor, pole: Pole) -> QuerySet[Grant]:
+    """Those who answer for the pole write the report of any of its grants."""
+    grants = Grant.objects.filter(pole=pole).select_related("pole", "funder")
+    return grants if can_measure(actor, pole) else grants.none()
+
+
+def visible_reports(actor: Actor, pole: Pole) -> QuerySet[Report]:
+    """A report is read by the pole's people once it is out, by its funder through a link, by its writers always."""
+    reports = Report.objects.filter(grant__pole=pole).select_related("grant__pole", "grant__funder")
+    if can_measure(actor, pole):
+        return reports
+    out = reports.filter(versions__isnull=False).distinct()
+    if actor.mandate is not None and actor.may("see_pole", pole):
+        return out
+    return out.filter(links__link=actor.link) if actor.link is not None else reports.none()
+
+
+def visible_results(actor: Actor, pole: Pole) -> QuerySet[Result]:
+    """A result is read by the pole's people, and by the funders of a report that counts it."""
+    results = Result.objects.standing().filter(pole=pole)
+    if can_measure(actor, pole) or (actor.mandate is not None and actor.may("see_pole", pole)):
+        return results
+    grants = visible_reports(actor, pole).values("grant_id")
+    return results.filter(promised__grant__in=grants).distinct()

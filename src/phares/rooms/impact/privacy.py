@@ -15,6 +15,12 @@ PROCESSINGS = (
         kept=_("Qui a mesuré, écrit, corrigé, et quand ; une preuve est lue sans les noms de personnes"),
         readers=_("Celles et ceux qui animent le pôle ; un financeur lit son bilan par un lien, sans ces noms"),
         until=_("Dix ans, comme les pièces d’une subvention ; le nom part quand la personne est effacée"),
-        nouns=("impact.PublicFigures", "impact.Measure"),
+        nouns=(
+            "impact.PublicFigures",
+            "impact.Measure",
+            "impact.Result",
+            "impact.Report",
+            "impact.ReportVersion",
+        ),
     ),
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from phares.rooms.commons.day_field import DayField
 from phares.rooms.directory.models import Pole, ResidentsGroup
 from phares.rooms.directory.models.consent import ConsentManner, Purpose
-from phares.rooms.directory.roles import scope_choices
+from phares.rooms.directory.roles import scopes_offered
 
 
 class ResidentForm(forms.Form):
@@ -52,7 +52,7 @@ class ReadingLinkForm(forms.Form):
     reader = forms.CharField(
         label=_("Pour qui"), max_length=120, help_text=_("Par exemple : le service économie de la région.")
     )
-    scope = forms.ChoiceField(label=_("Ce que le lien montre"), choices=scope_choices, widget=forms.RadioSelect)
+    scope = forms.ChoiceField(label=_("Ce que le lien montre"), choices=scopes_offered, widget=forms.RadioSelect)
     until_on = DayField(label=_("Dernier jour"), help_text=_("Un an au plus. Le lien peut être retiré avant."))
 
 

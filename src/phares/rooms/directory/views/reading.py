@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from phares.rooms.commons import panels
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
@@ -102,4 +103,6 @@ def open_reading_link(request: Any, token: str) -> HttpResponse:
 @reads
 def reading(request: Any) -> HttpResponse:
     """Show to who reads by a link what there is to read, and until when."""
-    return render(request, "directory/reading.html", {"link": found(request.actor.link)})
+    link = found(request.actor.link)
+    shown = panels.shown("reading", request.actor, request.pole, request.today)
+    return render(request, "directory/reading.html", {"link": link, "panels": shown})

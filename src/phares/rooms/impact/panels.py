@@ -1,0 +1,43 @@
+"""What impact shows on the pages of the rooms below."""
+
+from datetime import date
+from typing import Any
+
+from phares.rooms.commons.panels import Panel
+from phares.rooms.cooperation.permissions import can_see_ties
+from phares.rooms.cooperation.queries.ties import ties_of
+from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.models import Pole, Structure
+from phares.rooms.impact import permissions
+from phares.rooms.impact.queries import figures
+
+PUBLIC_FIGURES = ("cooperations", "membres-qui-cooperent", "qui-durent", "emplois")
+
+
+def show_on_structure(actor: Actor, structure: Structure, today: date) -> dict[str, Any] | None:
+    """Return a structure's own ties, to itself and to the coordination alone."""
+    if not can_see_ties(actor, structure, structure.pole):
+        return None
+    living, over = ties_of(structure, structure.pole, today)
+    return {"structure": structure, "living": living, "over": len(over)}
+
+
+def show_on_public(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
+    """Return a few figures, where the pole shows them to everybody."""
+    if pole.is_public_record or not permissions.is_public(pole):
+        return None
+    shown = figures.figures_shown(actor, pole, today)
+    return {"figures": [one for one in shown if one.kind.code in PUBLIC_FIGURES]}
+
+
+def show_on_reading(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
+    """Return the reports that a link opens."""
+    reports = list(permissions.visible_reports(actor, pole))
+    return {"reports": reports} if reports else None
+
+
+PANELS: tuple[Panel, ...] = (
+    Panel("structure", "impact/panels/structure.html", show_on_structure),
+    Panel("public", "impact/panels/public.html", show_on_public),
+    Panel("reading", "impact/panels/reading.html", show_on_reading),
+)
