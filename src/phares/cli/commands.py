@@ -105,11 +105,23 @@ def _export(parser: Parser) -> None:
 
 
 def _import(parser: Parser) -> None:
-    parser.add_argument("what", choices=["pole"], help=say("ce qui est apporté", "what is brought"))
+    parser.add_argument(
+        "what",
+        choices=["pole", "fiche"],
+        help=say("un pôle entier, ou une fiche d’expérience (texte ou PDF)", "a whole pole, or a sheet (text or PDF)"),
+    )
     _file(parser)
     parser.add_argument(
         "--as", dest="slug", default="", metavar=say("NOM", "NAME"),
-        help=say("sous un autre nom dans les adresses", "under another name in addresses"),
+        help=say("le pôle, sous un autre nom dans les adresses", "the pole, under another name in addresses"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--pole", default="", metavar=say("PÔLE", "POLE"),
+        help=say("la fiche, dans ce pôle (inutile s’il est seul)", "the sheet, into this pole (needless if alone)"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--publisher", default="", metavar=say("NOM", "NAME"),
+        help=say("la fiche, parue chez qui (le pôle sinon)", "the sheet, published by whom (else the pole)"),
     )  # fmt: skip
 
 
@@ -173,8 +185,8 @@ COMMANDS = {
         _export,
     ),
     "import": Command(
-        "apporte ici un pôle venu d’une autre installation",
-        "brings in a pole from another installation",
+        "apporte ici un pôle venu d’une autre installation, ou une fiche parue ailleurs",
+        "brings in a pole from another installation, or a sheet published elsewhere",
         "phares.cli.site_commands",
         _import,
     ),

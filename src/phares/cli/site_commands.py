@@ -26,11 +26,18 @@ def _calls(options: argparse.Namespace) -> tuple[list[str], dict[str, object]]:
         case "export":
             return ["export_pole", options.pole, options.file], {}
         case "import":
-            return ["import_pole", options.file], {"slug": options.slug}
+            return _brings(options)
         case "doctor":
             return ["examine"], {}
         case _:
             return ["prepare"], {}
+
+
+def _brings(options: argparse.Namespace) -> tuple[list[str], dict[str, object]]:
+    """Return what brings in a whole pole, or one sheet."""
+    if options.what == "fiche":
+        return ["import_sheet", options.file], {"pole": options.pole, "publisher": options.publisher}
+    return ["import_pole", options.file], {"slug": options.slug}
 
 
 def command(options: argparse.Namespace) -> int:
