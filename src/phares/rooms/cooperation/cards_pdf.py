@@ -42,7 +42,7 @@ def render(pole: Pole) -> bytes:
     compiler = typst.Compiler(
         TEMPLATE, ignore_system_fonts=True, sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)}
     )
-    pdf, warnings = compiler.compile_with_warnings(format="pdf")
+    pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
     if warnings:
         raise CardsNotSet(str(warnings[0]))
     return bytes(pdf)
