@@ -69,8 +69,8 @@ def visible_reports(actor: Actor, pole: Pole) -> QuerySet[Report]:
 
 
 def visible_results(actor: Actor, pole: Pole) -> QuerySet[Result]:
-    """A result is read by the pole's people, and by the funders of a report that counts it."""
-    results = Result.objects.standing().filter(pole=pole)
+    """A result is read by the pole's people, and by the funders of a report that counts it; taken back, it says so."""
+    results = Result.objects.filter(pole=pole)
     if can_measure(actor, pole) or (actor.mandate is not None and actor.may("see_pole", pole)):
         return results
     grants = visible_reports(actor, pole).values("grant_id")
