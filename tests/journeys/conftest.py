@@ -106,6 +106,7 @@ def axe(ear: Ear) -> Callable[[Page], None]:
     """Assert that axe finds nothing on the page, and that a phone need not be scrolled sideways."""
 
     def find_nothing(page: Page) -> None:
+        page.wait_for_load_state()  # a page that is still without its style sheets is wider
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{page.url} is {wide} px too wide"
         ear.deaf_to.add(page)  # until it shows another page: axe tries styles of its own, which our policy refuses
