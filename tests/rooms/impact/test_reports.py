@@ -92,6 +92,17 @@ def test_a_link_taken_back_or_over_opens_nothing_more(cast: Cast, now: datetime)
     assert reader.get(reverse("impact:result", args=["fanal", both.number])).status_code == 404
 
 
+def test_a_link_to_the_register_leads_to_no_report(cast: Cast, now: datetime) -> None:
+    region, _town, _both = told(cast, now)
+    link = directory.give_reading_link(
+        pole=cast.pole, reader="Ville", scope="register", until_on=TODAY, by=cast.actor("lena"), at=now
+    )
+    reader = Client()
+    reader.post(reverse("directory:open_reading_link", args=["fanal", signed("reading", link.pk)]))
+    assert reverse("impact:reports", args=["fanal"]) not in _page(reader, "network")
+    assert reader.get(reverse("impact:report", args=["fanal", region.pk])).status_code == 404
+
+
 def test_what_is_out_stays_as_it_was_read(cast: Cast, client_as: Enter, now: datetime) -> None:
     region, _town, both = told(cast, now)
     jobs = region.indicators.order_by("pk")[0]
