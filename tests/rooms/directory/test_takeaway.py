@@ -14,6 +14,7 @@ from house.scene import Scene, set_scene
 from phares.demo.cast import Cast
 from phares.rooms.commons.models import JournalEntry
 from phares.rooms.commons.takeaway import Part, as_csv
+from phares.rooms.cooperation.models import ChainLink, Cooperation, DocumentVersion, Message, SharingKey
 from phares.rooms.directory import actions
 from phares.rooms.directory.models import Structure
 
@@ -59,6 +60,35 @@ def test_everything_goes_along_in_open_formats_with_a_page_that_leads_to_it(nour
     page = archive.read("index.html").decode()
     assert "donnees/cooperations.csv" in page
     assert "<script" not in page
+
+
+def test_the_work_with_others_goes_along_and_of_the_others_only_what_is_shared(scene: Scene, nour: Client) -> None:
+    hidden = Cooperation.objects.exclude(parties__structure__slug="letabli")
+    archive = taken(nour)
+    told, names = json.loads(archive.read("donnees/tout.json")), set(archive.namelist())
+    etabli = Structure.objects.get(slug="letabli")
+    own = {"cooperation__parties__structure": etabli}
+    assert (
+        len(told["documents"])
+        == DocumentVersion.objects.filter(document__cooperation__parties__structure=etabli).count()
+        > 0
+    )
+    assert {row["text"] for row in told["messages"]} == set(
+        Message.objects.filter(withdrawn_at=None, **own).values_list("text", flat=True)
+    )
+    assert (
+        len(told["moyens-partages"])
+        == SharingKey.objects.filter(means__cooperation__parties__structure=etabli).count()
+        > 0
+    )
+    assert len(told["chaines"]) == ChainLink.objects.filter(structure=etabli).count()
+    assert told["besoins-groupes"]
+    assert {row["title"] for row in told["fiches"]} >= {"Une fiche parue"}
+    assert all(f"documents/{row['file']}" in names for row in [*told["documents"], *told["fiches"]])
+    fiche = next(row["file"] for row in told["fiches"] if row["title"] == "Une fiche parue")
+    assert archive.read(f"documents/{fiche}").decode().startswith("# Une fiche parue\n\n## ")
+    everything = json.dumps(told, ensure_ascii=False)
+    assert not [one.title for one in hidden if one.title in everything]
 
 
 def test_tables_open_in_a_spreadsheet_with_their_accents(nour: Client) -> None:

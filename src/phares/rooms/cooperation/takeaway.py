@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.takeaway import Document, Part, document_name
-from phares.rooms.cooperation import permissions
+from phares.rooms.cooperation import permissions, takeaway_together
 from phares.rooms.cooperation.models import Agreement, Answer, Commitment, Cooperation, Fact, Item, Match, Note
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Structure
@@ -24,6 +24,7 @@ def parts(actor: Actor, structure: Structure) -> Iterator[Part]:
     yield _promises(together)
     yield _facts(together)
     yield _notes(structure)
+    yield from takeaway_together.parts(actor, structure, together)
 
 
 def _items(structure: Structure) -> Part:
