@@ -53,6 +53,20 @@ DESCRIPTION = (
     Column("contact_phone", _("téléphone"), ("tél", "tel", "téléphone fixe", "portable", "numéro de téléphone")),
     Column("website", _("site web"), ("site", "site internet", "url", "web")),
 )
+PARTS = (
+    Column(
+        "skills",
+        _("savoir-faire"),
+        ("compétences", "savoirs", "métiers", "ce qu’elle sait faire", "savoir-faire et compétences"),
+    ),
+    Column("means", _("moyens"), ("équipements", "matériel", "moyens matériels", "ressources", "ce qu’elle a")),
+    Column(
+        "people",
+        _("nombre de personnes"),
+        ("effectif", "effectifs", "salariés", "nombre de salariés", "nb salariés", "personnes", "équipe"),
+    ),
+    Column("counted_on", _("personnes comptées le"), ("date de l’effectif", "effectif au", "compté le")),
+)
 PERSON = (
     Column("given_name", _("prénom"), ()),
     Column("family_name", _("nom de famille"), ("nom",)),
@@ -101,6 +115,7 @@ SUBJECTS: dict[str, Subject] = {
                 *NUMBERS,
                 Column("vat_number", _("numéro de TVA"), ("tva", "tva intracommunautaire")),
                 *DESCRIPTION,
+                *PARTS,
                 *PERIOD,
             ),
             ("name",),

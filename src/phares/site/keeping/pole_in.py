@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phares.rooms.commons.models import Attachment, DueWork, ImportedRow, JournalEntry, TableImport
 from phares.rooms.commons.refusals import Refusal
 from phares.rooms.cooperation.models import Agreement
-from phares.rooms.directory.models import Mandate, Membership, Person, Pole, ResidentsGroup, Structure
+from phares.rooms.directory.models import Mandate, Membership, Person, Pole, ResidentsGroup, Size, Structure
 from phares.rooms.publishing.models import SheetPhoto, SheetVersion
 from phares.site.keeping.archive import ArchiveAltered, Reader, reading, safe_name
 from phares.site.keeping.backup import NotPrepared, file_part, rows_part
@@ -182,6 +182,8 @@ def _imported(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
     for name, model in (("membership", Membership), ("mandate", Mandate)):
         if name in also:
             also[name] = arrival.new(model, also[name])
+    if "size" in also:
+        also["size"] = [arrival.new(Size, also["size"][0]), *also["size"][1:]]
     if "ended" in also:
         also["ended"] = [arrival.new(Membership, also["ended"][0]), *also["ended"][1:]]
     return {"subject_id": arrival.new(subject, told["subject_id"]), "also": also}

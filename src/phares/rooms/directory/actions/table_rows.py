@@ -14,6 +14,7 @@ from phares.rooms.directory.actions.identity import identify_structure
 from phares.rooms.directory.actions.membership import admit_structure, end_membership
 from phares.rooms.directory.actions.people import give_mandate, register_person
 from phares.rooms.directory.actions.structure import add_structure, describe_structure
+from phares.rooms.directory.actions.table_parts import count_people, say_capacities_again, told_capacities
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import ActivityField, Mandate, Membership, Person, Pole, Structure
 from phares.rooms.directory.table_rows import CellError, Entry, TableRow
@@ -136,11 +137,12 @@ def told(structure: Structure) -> dict[str, Any]:
     said["fields"] = sorted(one.code for one in structure.fields.all())
     said["goals"] = sorted(str(one.pk) for one in structure.goals.all())
     said["tags"] = sorted(one.words for one in structure.tags.all())
-    return said
+    return said | told_capacities(structure)
 
 
 def say_again(structure: Structure, entry: Entry, fields: dict[str, ActivityField], by: Actor, at: datetime) -> None:
     """Describe and identify a structure by an entry; what the entry does not speak of stays as it is."""
+    say_capacities_again(structure, entry, by, at)
     now = {name: getattr(structure, name) for name in (*DESCRIBED, *IDENTIFIED)}
     now |= {"fields": list(structure.fields.all()), "goals": list(structure.goals.all())}
     now["tags"] = [one.words for one in structure.tags.all()]
@@ -174,7 +176,7 @@ def write_structure(known: Known, row: TableRow, by: Actor, at: datetime) -> Wri
     changes = {name: [None if is_new else before[name], after[name]] for name in after if before[name] != after[name]}
     if is_new:
         changes["name"] = [None, structure.name]
-    also = take_part(structure, row.entry, by, at)
+    also = take_part(structure, row.entry, by, at) | count_people(structure, row.entry, by, at)
     known.learn(structure)
     changed = bool(changes) or bool(also)
     state = RowState.NEW if is_new else RowState.CHANGES if changed else RowState.SAME

@@ -13,13 +13,24 @@ from phares.rooms.commons.models import ImportedRow, TableImport
 from phares.rooms.commons.models.table_import import ImportState, RowState
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.directory import events, permissions
+from phares.rooms.directory.actions.table_parts import uncount_people
 from phares.rooms.directory.actions.table_rows import say_again, told
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import ActivityField, Mandate, Membership, Person, Pole, SearchWord, Structure, Tag
+from phares.rooms.directory.models import (
+    ActivityField,
+    Capacity,
+    Mandate,
+    Membership,
+    Person,
+    Pole,
+    SearchWord,
+    Structure,
+    Tag,
+)
 from phares.rooms.directory.table_columns import SUBJECTS
 
 OWN_PARTS: frozenset[type[models.Model]]
-OWN_PARTS = frozenset({Tag, SearchWord, Structure.fields.through, Structure.goals.through})
+OWN_PARTS = frozenset({Capacity, Tag, SearchWord, Structure.fields.through, Structure.goals.through})
 
 
 class NothingToUndo(Refusal):
@@ -96,6 +107,8 @@ def _structure_back(
         return _("Changée depuis : %(what)s.") % {"what": ", ".join(_called(table, name) for name in changed)}
     if why := _membership_back(line.also):
         return why
+    if not uncount_people(line.also):
+        return _("Le nombre de personnes a changé depuis.")
     if line.state == RowState.NEW:
         if _is_spoken_of(structure, OWN_PARTS):
             return _("D’autres pages en parlent déjà.")

@@ -13,7 +13,7 @@ from phares.rooms.commons.models import TableImport
 from phares.rooms.commons.tables.cells import rows_kept
 from phares.rooms.commons.tables.sheet import Row, Value
 from phares.rooms.commons.tables.values import CellRefused, day_of, number_of, text_of
-from phares.rooms.directory import identifiers
+from phares.rooms.directory import capacity_words, identifiers
 from phares.rooms.directory.models import ActivityField, Membership, Person, Structure
 from phares.rooms.directory.models.membership import MembershipKind
 from phares.rooms.directory.models.structure import LegalForm
@@ -24,6 +24,7 @@ from phares.rooms.directory.table_words import choice_of, codes_of, yes_or_no
 
 LONGEST = {"presentation": 4000, "full_name": 120, "tags": 400}
 MOST_ROWS_SHOWN = 6
+MOST_PEOPLE = 1_000_000
 
 
 class TableForm(forms.Form):
@@ -102,6 +103,10 @@ class RowReader:
             "from_on": day_of,
             "until_on": day_of,
             "surface_m2": number_of,
+            "counted_on": day_of,
+            "people": _people,
+            "skills": lambda value: capacity_words.read_cell(text_of(value)),
+            "means": lambda value: capacity_words.read_cell(text_of(value)),
             "legal_form": lambda value: choice_of("legal_form", text_of(value), LegalForm.choices),
             "kind": lambda value: choice_of("kind", text_of(value), MembershipKind.choices),
             "role": lambda value: choice_of("role", text_of(value), role_choices()),
@@ -173,6 +178,14 @@ def _longest(code: str) -> int:
         if code in {one.name for one in model._meta.get_fields()}:  # noqa: SLF001 (Django's own public reading of a model)
             return int(getattr(model._meta.get_field(code), "max_length", None) or 0)  # noqa: SLF001
     return 0
+
+
+def _people(value: Value) -> int | None:
+    """Return a number of people."""
+    said = number_of(value)
+    if said is not None and (said != int(said) or not 0 <= said <= MOST_PEOPLE):
+        raise CellRefused(_("« %(text)s » n’est pas un nombre de personnes.") % {"text": text_of(value)[:60]})
+    return None if said is None else int(said)
 
 
 def _mail(written: str) -> str:

@@ -29,6 +29,9 @@ def changes_of(line: ImportedRow, table: TableImport) -> list[Change]:
         for code, values in line.changes.items()
         if values and (column := subject.column(code))
     ]
+    if "size" in line.also:
+        _pk, before, after = line.also["size"]
+        told.append(Change(_("nombre de personnes"), _words(before), _words(after)))
     if "membership" in line.also:
         told.append(Change(_("participation"), "", _("écrite")))
     if "ended" in line.also:
