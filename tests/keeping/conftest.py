@@ -13,9 +13,9 @@ from house.scene import PNG
 from phares.demo.cast import Cast
 from phares.rooms.commons.attachments import keep_attachment
 from phares.rooms.commons.models import Attachment
-from rooms.conftest import a_copy_of_the_database, cast, now, several_at_once
+from rooms.conftest import a_copy_of_the_database, cast, client_as, now, several_at_once
 
-__all__ = ["a_copy_of_the_database", "cast", "now", "photo", "several_at_once", "snapshots", "store"]
+__all__ = ["a_copy_of_the_database", "cast", "client_as", "now", "photo", "several_at_once", "snapshots", "store"]
 
 
 @pytest.fixture

@@ -6,8 +6,11 @@ from phares.rooms.funding import panels as funding
 from phares.rooms.impact import panels as impact
 from phares.rooms.publishing import panels as publishing
 from phares.rooms.territory import panels as territory
+from phares.site.keeping import week_panel as keeping
 
 
 def register() -> None:
     """Hand the registry of commons the panels of every upper room."""
-    panels.offer(*cooperation.PANELS, *funding.PANELS, *territory.PANELS, *impact.PANELS, *publishing.PANELS)
+    panels.offer(
+        *cooperation.PANELS, *funding.PANELS, *territory.PANELS, *impact.PANELS, *publishing.PANELS, *keeping.PANELS
+    )

@@ -44,7 +44,7 @@ def count_people(structure: Structure, entry: Entry, by: Actor, at: datetime) ->
     if known is not None and known.people == people and ("counted_on" not in entry or known.on == on):
         return {}
     same = structure.sizes.filter(on=on).first()
-    kept = {"surface_m2": same.surface_m2, "source": same.source} if same else {}
+    kept: dict[str, Any] = {"surface_m2": same.surface_m2, "source": same.source} if same else {}
     before = same.people if same else None
     size = count_size(structure=structure, on=on, people=people, **kept, by=by, at=at)
     return {"size": [size.pk, before, people]}
