@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from phares.rooms.commons.models import JournalEntry
-from phares.rooms.territory.models import Voice
+from phares.rooms.territory.models import Problem, Response, Voice
 
 Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
 
@@ -18,7 +18,23 @@ def _receipt(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
     return "territory:voice_receipt", [voice.code], [voice.text[:50] if voice.text else "effacé"]
 
 
+def _problem(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    problem = Problem.objects.get(pk=row.subjects["problem_id"])
+    standing = problem.merged_into or problem
+    return "territory:problem", [standing.pk], [standing.title]
+
+
+def _response(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    response = Response.objects.get(pk=row.subjects["response_id"])
+    results = [result.words for result in response.results.all()]
+    return "territory:problem", [response.problem_id], [response.title, *results]
+
+
 SHOWN: dict[str, Expected] = {
+    **dict.fromkeys(("ProblemWritten", "ProblemSplit", "ProblemMerged", "ProblemObserved"), _problem),
+    **dict.fromkeys(("ProblemAnswered", "ResponseResultNoted"), _response),
+    "ProblemCoordinated": lambda row: ("territory:problem", [row.subjects["problem_id"]], ["Roue Libre coordonne"]),
+    "FiguresBrought": lambda row: ("territory:figures", [], ["Ménages sans voiture", "périmètre ambigu"]),
     "ListeningRulesSet": lambda row: ("territory:listening_rules", [], ["12 mois"]),
     "DistrictsBrought": lambda row: ("territory:listening_rules", [], ["Le Vieux Quai"]),
     "VoiceSaid": _receipt,

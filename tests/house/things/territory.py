@@ -1,6 +1,7 @@
 """Voices in the scene: one that waits, one that everybody reads, one with a contact, a drawn district."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -33,8 +34,19 @@ def add(scene: Scene, cast: Cast) -> None:
         contact=ContactDraft("passes", "Mme O.", "le jeudi", wants_part=True),
         **said,
     )
+    problem = actions.write_problem(pole=cast.pole, title="Pas de banc", kinds=["social"], voices=[public], **_by(said))
+    response = actions.answer_problem(
+        problem=problem, title="Poser des bancs", structure=cast.structures["etabli"], **_by(said)
+    )
     scene.things |= {
+        "problem": [problem.pk],
+        "response": [response.pk],
         "voice_code": [waiting.code],
         "voice": [waiting.pk],
         "contact": [VoiceContact.objects.get(voice=called).pk],
     }
+
+
+def _by(said: dict[str, Any]) -> dict[str, Any]:
+    """Return who and when alone."""
+    return {name: said[name] for name in ("by", "at")}

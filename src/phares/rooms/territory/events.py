@@ -70,3 +70,68 @@ class VoiceTold:
 
     pole_id: int
     voice_id: int
+
+
+@dataclass(frozen=True)
+class ProblemWritten:
+    """A problem was written, or written again."""
+
+    pole_id: int
+    problem_id: int
+
+
+@dataclass(frozen=True)
+class ProblemSplit:
+    """Some voices of a problem became a problem of their own."""
+
+    pole_id: int
+    problem_id: int
+
+
+@dataclass(frozen=True)
+class ProblemMerged:
+    """A problem was merged into another."""
+
+    pole_id: int
+    problem_id: int
+
+
+@dataclass(frozen=True)
+class ProblemObserved:
+    """A structure, or a source, said what it sees of a problem."""
+
+    pole_id: int
+    problem_id: int
+
+
+@dataclass(frozen=True)
+class ProblemAnswered:
+    """Something answers a problem, in part or in whole."""
+
+    pole_id: int
+    problem_id: int
+    response_id: int
+
+
+@dataclass(frozen=True)
+class ResponseResultNoted:
+    """A response gave something, on a day."""
+
+    pole_id: int
+    problem_id: int
+    response_id: int
+
+
+@dataclass(frozen=True)
+class ProblemCoordinated:
+    """A structure coordinates the responses to a problem, or no longer does."""
+
+    pole_id: int
+    problem_id: int
+
+
+@dataclass(frozen=True)
+class FiguresBrought:
+    """Figures of the territory were brought in a table."""
+
+    pole_id: int

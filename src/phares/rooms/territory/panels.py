@@ -9,10 +9,12 @@ from django.utils.translation import ngettext
 
 from phares.rooms.commons.blocks import Block, Line
 from phares.rooms.commons.panels import Panel
+from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Pole
+from phares.rooms.directory.models import Pole, Structure
 from phares.rooms.territory import permissions
-from phares.rooms.territory.queries import voices
+from phares.rooms.territory.models import Response
+from phares.rooms.territory.queries import problems, voices
 
 MOST = 3
 
@@ -47,7 +49,29 @@ def show_to_residents(actor: Actor, pole: Pole, today: date) -> dict[str, Any] |
     return {"voices": permissions.visible_voices(actor, pole, today).select_related("pole", "district")[:MOST]}
 
 
+def _told_of(actor: Actor, pole: Pole, mine: Any) -> dict[str, Any] | None:
+    """Return the problems that some responses answer, each with what else answers it, which its parties should know."""
+    found = problems.visible_responses(actor, pole)
+    lines = []
+    for one in found.filter(pk__in=mine.values("pk"), problem__merged_into=None)[:MOST]:
+        others = found.filter(problem=one.problem_id).exclude(pk=one.pk)
+        lines.append({"response": one, "others": [str(other.outside or other) for other in others[:MOST]]})
+    return {"lines": lines} if lines else None
+
+
+def show_on_structure(actor: Actor, structure: Structure, today: date) -> dict[str, Any] | None:
+    """Return the problems of the territory that a structure answers by itself."""
+    return _told_of(actor, structure.pole, Response.objects.filter(structure=structure))
+
+
+def show_on_cooperation(actor: Actor, cooperation: Cooperation, today: date) -> dict[str, Any] | None:
+    """Return the problems of the territory that a cooperation answers."""
+    return _told_of(actor, cooperation.pole, Response.objects.filter(cooperation=cooperation))
+
+
 PANELS: tuple[Panel, ...] = (
+    Panel("structure", "territory/panels/answers.html", show_on_structure),
+    Panel("cooperation", "territory/panels/answers.html", show_on_cooperation),
     Panel("week", "directory/parts/block.html", show_waiting),
     Panel("home", "directory/parts/block.html", show_waiting),
     Panel("residents", "territory/panels/residents.html", show_to_residents),

@@ -19,4 +19,14 @@ PROCESSINGS = (
         until=_("Jusqu’à la date choisie, deux ans au plus ; le contact, jusqu’à sa propre date"),
         nouns=("territory.Voice", "territory.VoiceContact"),
     ),
+    Processing(
+        "problems",
+        purpose=_("Regrouper ce qui est dit en problèmes, dire ce qui y répond et ce que cela donne"),
+        basis=_("Intérêt légitime du pôle à répondre aux problèmes du territoire (article 6 (1) (f))"),
+        people=_("Personnes qui écrivent un problème, observent ou répondent pour leur structure"),
+        kept=_("Qui l’a écrit, pour quelle structure, et quand"),
+        readers=_("Le pôle et le public lisent le problème et ses réponses, pas qui les a écrits"),
+        until=_("Tant que le pôle vit ; le nom part quand la personne est effacée"),
+        nouns=("territory.Problem", "territory.Observation", "territory.Response", "territory.ResponseResult"),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phares.rooms.territory.views import listening, papers, stall, voices
+from phares.rooms.territory.views import listening, papers, problems, responses, stall, voices
 
 app_name = "territory"
 urlpatterns = [
@@ -28,5 +28,21 @@ urlpatterns = [
     path("paroles/cartes.pdf", papers.voice_cards, name="voice_cards"),
     path("paroles/feuille-du-hall.pdf", papers.door_sheet, name="door_sheet"),
     path("territoire/quartiers/", listening.bring_districts, name="bring_districts"),
+    path("problemes/", problems.problems, name="problems"),
+    path("problemes/ecrire/", problems.write_problem, name="write_problem"),
+    path("problemes/a-regrouper/", problems.groups_of_voices, name="groups_of_voices"),
+    path("problemes/qui-repond/", responses.coverage, name="coverage"),
+    path("problemes/par-ou-commencer/", responses.first_things, name="first_things"),
+    path("problemes/<int:pk>/", problems.problem, name="problem"),
+    path("problemes/<int:pk>/recrire/", problems.rewrite_problem, name="rewrite_problem"),
+    path("problemes/<int:pk>/separer/", problems.split_problem, name="split_problem"),
+    path("problemes/<int:pk>/reunir/", problems.merge_problem, name="merge_problem"),
+    path("problemes/<int:pk>/observer/", problems.observe_problem, name="observe_problem"),
+    path("problemes/<int:pk>/repondre/", responses.answer_problem, name="answer_problem"),
+    path("problemes/<int:pk>/coordonner/", responses.name_coordinator, name="name_coordinator"),
+    path("problemes/<int:pk>/besoin/", responses.need_from_problem, name="need_from_problem"),
+    path("problemes/reponses/<int:pk>/resultat/", responses.note_result, name="note_result"),
+    path("territoire/chiffres/", problems.figures, name="figures"),
+    path("territoire/chiffres/importer/", problems.bring_figures, name="bring_figures"),
     path("territoire/carte.svg", voices.map_image, name="map_image"),
 ]

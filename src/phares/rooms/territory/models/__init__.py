@@ -2,7 +2,21 @@
 
 from phares.rooms.territory.models.contact import VoiceContact
 from phares.rooms.territory.models.district import District
+from phares.rooms.territory.models.figure import Figure
+from phares.rooms.territory.models.problem import Observation, Problem, ProblemVoice
+from phares.rooms.territory.models.response import Response, ResponseResult
 from phares.rooms.territory.models.rules import ListeningRules
 from phares.rooms.territory.models.voice import Voice
 
-__all__ = ["District", "ListeningRules", "Voice", "VoiceContact"]
+__all__ = [
+    "District",
+    "Figure",
+    "ListeningRules",
+    "Observation",
+    "Problem",
+    "ProblemVoice",
+    "Response",
+    "ResponseResult",
+    "Voice",
+    "VoiceContact",
+]

@@ -1,5 +1,11 @@
 """Who may see and do what in territory: the only place that decides."""
 
+from phares.rooms.territory.permissions.problems import (
+    can_answer_problem,
+    can_note_result,
+    can_observe,
+    can_write_problem,
+)
 from phares.rooms.territory.permissions.voices import (
     can_listen,
     can_say_voice,
@@ -7,4 +13,13 @@ from phares.rooms.territory.permissions.voices import (
     visible_voices,
 )
 
-__all__ = ["can_listen", "can_say_voice", "can_set_listening_rules", "visible_voices"]
+__all__ = [
+    "can_answer_problem",
+    "can_listen",
+    "can_note_result",
+    "can_observe",
+    "can_say_voice",
+    "can_set_listening_rules",
+    "can_write_problem",
+    "visible_voices",
+]
