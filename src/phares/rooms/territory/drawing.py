@@ -67,9 +67,20 @@ def _shape(district: Any, drawing: Drawing) -> Shape:
     """Return the outline of a district as a path, its name in the middle of its points."""
     rings = [[drawing.place(*point[:2]) for point in ring] for ring in district.rings]
     path = " ".join(_closed(ring) for ring in rings)
-    first = rings[0]
-    middle = sum(x for x, _y in first) / len(first), sum(y for _x, y in first) / len(first)
-    return Shape(district.name, path, round(middle[0], 1), round(middle[1], 1))
+    x, y = _middle(rings[0])
+    return Shape(district.name, path, round(x, 1), round(y, 1))
+
+
+def _middle(ring: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the centroid of an outline (shoelace formula), or the mean of its points where it encloses nothing."""
+    pairs = list(zip(ring, [*ring[1:], ring[0]], strict=True))
+    crossed = [one[0] * other[1] - other[0] * one[1] for one, other in pairs]
+    double = sum(crossed)
+    if abs(double) < 1:
+        return sum(x for x, _y in ring) / len(ring), sum(y for _x, y in ring) / len(ring)
+    x = sum((one[0] + other[0]) * cross for (one, other), cross in zip(pairs, crossed, strict=True))
+    y = sum((one[1] + other[1]) * cross for (one, other), cross in zip(pairs, crossed, strict=True))
+    return x / (3 * double), y / (3 * double)
 
 
 def _closed(ring: Sequence[tuple[float, float]]) -> str:

@@ -16,7 +16,7 @@ from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory.gate import found, members
 from phares.rooms.territory import actions, permissions
-from phares.rooms.territory.drawing import drawing_of
+from phares.rooms.territory.drawing import Drawing, drawing_of
 from phares.rooms.territory.forms import problems as forms
 from phares.rooms.territory.models import Figure, Problem, Voice
 from phares.rooms.territory.models.problem import Kind
@@ -40,19 +40,30 @@ def problems(request: Any) -> HttpResponse:
     page = Paginator(queries.problems_of(request.actor, request.pole, kind), A_PAGE).get_page(request.GET.get("page"))
     lines = queries.seen(request.actor, page.object_list, request.pole)
     drawing = drawing_of(of_voices.districts_of(request.pole))
-    places = {shape.name: (shape.x, shape.y + 8) for shape in drawing.shapes} if drawing else {}
-    dots = [(line, places[line.problem.district.name]) for line in lines if line.problem.district_id and places]
     address = reverse("territory:problems", args=[request.pole.slug])
     context = {
         "page": page,
         "lines": lines,
         "drawing": drawing,
-        "dots": [(line, x + 12 * (number % 3) - 12, y + 6) for number, (line, (x, y)) in enumerate(dots)],
+        "dots": _dots(lines, drawing),
         "tabs": [(_("Tous"), address, not kind)]
         + [(one.label.capitalize(), f"{address}?sorte={one.value}", kind == one.value) for one in Kind],
         "can_write": permissions.can_write_problem(request.actor, request.pole),
     }
     return render(request, "territory/problems.html", context)
+
+
+def _dots(lines: list[queries.ProblemSeen], drawing: Drawing | None) -> list[tuple[queries.ProblemSeen, float, float]]:
+    """Return where each problem stands on the map: in rows of four under the name of its district."""
+    places = {shape.name: shape for shape in drawing.shapes} if drawing else {}
+    counts: dict[str, int] = {}
+    dots = []
+    for line in lines:
+        name = line.problem.district.name if line.problem.district_id else ""
+        if name in places:
+            number = counts[name] = counts.get(name, -1) + 1
+            dots.append((line, places[name].x - 18 + 12 * (number % 4), places[name].y + 10 + 11 * (number // 4)))
+    return dots
 
 
 def _problem(request: Any, pk: int) -> Problem:
