@@ -36,7 +36,8 @@ def problems_of(actor: Actor, pole: Pole, kind: str = "") -> QuerySet[Problem]:
     live = Q(voices__state=State.KEPT)
     found = Problem.objects.filter(pole=pole).standing().of_kind(kind).select_related("pole", "district", "coordinator")
     responses = Prefetch("responses", queryset=visible_responses(actor, pole), to_attr="shown_responses")
-    return found.annotate(count=Count("voices", filter=live)).prefetch_related(responses)
+    counted = found.annotate(count=Count("voices", filter=live, distinct=True))
+    return counted.order_by("title", "pk").prefetch_related(responses)
 
 
 def problem_numbered(actor: Actor, pole: Pole, pk: int) -> Problem | None:
