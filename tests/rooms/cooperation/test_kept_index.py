@@ -88,3 +88,28 @@ def test_the_refusals_of_a_side_weigh_on_what_it_is_proposed_next_and_on_nobody_
     assert after[0].found.score < {one.other: one.found.score for one in before}[after[0].other]
     others = {reason["code"] for one in matching.proposals_for(of_sam, now.date()).near for reason in one.reasons}
     assert "like_refused" not in others
+
+
+def test_an_offer_is_asked_of_every_open_need_each_by_its_own_measure(
+    cast: Cast, say: Say, now: datetime, monkeypatch: Any
+) -> None:
+    offer = say("awa", "Hangar au sec, remorque et vélo cargo", "offer", text="Pour stocker des cartons, se réunir.")
+    for number in range(7):
+        for title in (*TITLES, "Un vélo", "Une remorque le samedi"):
+            say("nour", f"{title} {number}")
+    needs = Item.objects.filter(side="need")
+
+    def both() -> tuple[list[tuple[str, int]], ...]:
+        found = kept.waiting(offer.pole_id, "need", now.date()).answers(engine_item(offer), top=30)
+        anew = engine.answerable(engine_item(offer), map(engine_item, needs.open_on(now.date())), top=30)
+        return [(one.need, one.micro_score) for one in found], [(one.need, one.micro_score) for one in anew]
+
+    told, expected = both()
+    assert told == expected != []
+    first = needs.get(pk=told[0][0])
+    actions.withdraw_item(item=first, by=cast.actor("nour"), at=now)
+    late = say("sam", "Un vélo cargo et une remorque, au sec")
+    told, expected = both()
+    assert told == expected
+    assert str(first.pk) not in dict(told)
+    assert str(late.pk) in dict(told)

@@ -22,8 +22,12 @@ from phares.rooms.cooperation.actions.spin_off import NoOrigin, RecordedBefore
 from phares.rooms.cooperation.actions.work_meeting import ActionDoneBefore, ActionDraft, NotTheirs
 from phares.rooms.cooperation.models import Cooperation, DocumentVersion, FollowUpCall, Job, MeetingAction
 from phares.rooms.cooperation.panels import week as panel
-from phares.rooms.cooperation.queries.work import jobs_of_pole, lineages
+from phares.rooms.cooperation.queries.spin_offs import births
+from phares.rooms.cooperation.queries.work import jobs_of_pole
+from phares.rooms.directory.actions import record_lineage
+from phares.rooms.directory.actions.memory import NotItsOwnParent
 from phares.rooms.directory.actors import VISITOR
+from phares.rooms.directory.queries.lineage import family_of
 from rooms.cooperation.agreed import TODAY, begun, day, running
 
 As = Callable[[str], Client]
@@ -229,8 +233,37 @@ def test_a_birth_has_an_origin_is_written_once_and_read_by_those_who_may(
         actions.record_spin_off(cooperation=private, **said)
     with pytest.raises(NotAllowed):
         actions.record_spin_off(**{**said, "by": cast.actor("nour")}, source="La presse")
-    assert [one.cooperation for one in lineages(lena, cast.pole)] == [private]
-    assert [one.cooperation for one in lineages(VISITOR, cast.pole)] == [None]
+    assert [one.cooperation for one in births(lena, cast.pole)] == [private]
+    assert [one.cooperation for one in births(VISITOR, cast.pole)] == [None]
     page = client_as("").get(reverse("cooperation:spin_offs", args=["fanal"])).content.decode()
     assert "Jardins d’Aval" in page
     assert "Entre nous deux" not in page
+    assert family_of(lena, born).before == []  # its parties keep to themselves that they work together
+
+
+def test_a_birth_writes_the_lineage_once_and_both_pages_show_it(cast: Cast, now: datetime, client_as: As) -> None:
+    lena, born = cast.actor("lena"), cast.structures["aval"]
+    parents = [cast.structures["etabli"], cast.structures["roue"]]
+    record_lineage(structure=born, other=parents[0], kind="born_from", on=TODAY, by=lena, at=now)
+    together = running(cast, openness="public", title="La cour commune")
+    actions.record_spin_off(pole=cast.pole, structure=born, cooperation=together, on=TODAY, by=lena, at=now)
+    assert [one.other for one in family_of(lena, born).before] == parents
+    (birth,) = births(lena, cast.pole)
+    assert (birth.cooperation, list(birth.parents)) == (together, parents)
+    for address in (born.get_absolute_url(), reverse("cooperation:spin_offs", args=["fanal"])):
+        page = client_as("").get(address).content.decode()
+        assert "L’Établi" in page
+        assert "Roue Libre" in page
+    assert "Jardins d’Aval" in client_as("").get(together.get_absolute_url()).content.decode()
+    with pytest.raises(NotItsOwnParent):
+        actions.record_spin_off(
+            pole=cast.pole, structure=parents[0], parents=[born], source="La presse", on=TODAY, by=lena, at=now
+        )
+
+
+def test_what_only_the_directory_says_is_read_beside_what_the_register_says(cast: Cast, now: datetime) -> None:
+    lena = cast.actor("lena")
+    said = {"structure": cast.structures["roue"], "other": cast.structures["etabli"], "on": TODAY, "by": lena}
+    record_lineage(**said, kind="born_from", source="La presse", at=now)
+    (birth,) = births(lena, cast.pole)
+    assert (birth.structure, list(birth.parents), birth.source) == (said["structure"], [said["other"]], "La presse")

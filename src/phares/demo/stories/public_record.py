@@ -174,7 +174,7 @@ def _halage(structure: Structure, at: datetime) -> None:
 
 def _alchimistes(pole: Pole, at: datetime) -> None:
     """Write down the enterprise that was born of two structures of the pole, as the press tells it."""
-    born = actions.add_outside_actor(
+    actions.add_outside_actor(
         pole=pole,
         name="Les Alchimistes",
         outside_kind="territory",
@@ -185,17 +185,6 @@ def _alchimistes(pole: Pole, at: datetime) -> None:
         by=CONSOLE,
         at=at,
     )
-    for name in ("Halage", "Études et Chantiers Île-de-France"):
-        actions.record_lineage(
-            structure=born,
-            other=pole.structures.get(name=name),
-            kind="born_from",
-            on=date(2016, 12, 1),
-            source=VISIT.title,
-            source_url=VISIT.url,
-            by=CONSOLE,
-            at=at,
-        )
 
 
 def _thought_out_together(pole: Pole, at: datetime) -> None:

@@ -11,8 +11,11 @@ from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import Cooperation, SpinOff
+from phares.rooms.cooperation.models.cooperation import Openness
+from phares.rooms.directory.actions import record_lineage
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole, Structure
+from phares.rooms.directory.models.lineage import LineageKind
 
 
 class NoOrigin(Refusal):
@@ -43,7 +46,11 @@ def record_spin_off(
     by: Actor,
     at: datetime,
 ) -> SpinOff:
-    """Write down from which cooperation, or from which structures as a source tells it, a structure comes."""
+    """Write down from which cooperation, or from which structures as a source tells it, a structure comes.
+
+    Its lineage in the directory follows: the structures named, and those that took part in the cooperation, unless
+    its parties keep to themselves that they do. What the directory says already is not written again.
+    """
     require(permissions.can_record_spin_off(by, pole))
     if cooperation is None and not source.strip():
         raise NoOrigin(field="cooperation")
@@ -65,6 +72,21 @@ def record_spin_off(
         recorded_by_id=by.person_id,
         recorded_at=at,
     )
-    spin_off.parents.set(parents)
+    _write_lineage(spin_off, [*parents, *_parents_shown(cooperation)], by, at)
     publish(events.SpinOffRecorded(pole.pk, spin_off.pk), by=by, at=at)
     return spin_off
+
+
+def _parents_shown(cooperation: Cooperation | None) -> list[Structure]:
+    """Return the structures that took part in a cooperation whose parties let others know of it."""
+    if cooperation is None or cooperation.openness == Openness.PARTIES:
+        return []
+    return [party.structure for party in cooperation.parties.select_related("structure__pole") if party.structure]
+
+
+def _write_lineage(spin_off: SpinOff, parents: Sequence[Structure], by: Actor, at: datetime) -> None:
+    structure = spin_off.structure
+    known = set(structure.lineages.filter(kind=LineageKind.BORN_FROM).values_list("other_id", flat=True))
+    said = {"on": spin_off.on, "source": spin_off.source, "source_url": spin_off.source_url}
+    for parent in {one.pk: one for one in parents if one.pk not in {*known, structure.pk}}.values():
+        record_lineage(structure=structure, other=parent, kind=LineageKind.BORN_FROM, **said, by=by, at=at)

@@ -1,4 +1,4 @@
-"""Spin-offs: a structure born of what others did together, with its lineage."""
+"""Spin-offs: a structure born of what others did together; from which structures it comes, the directory says."""
 
 from django.conf import settings
 from django.db import models
@@ -10,13 +10,13 @@ from phares.rooms.directory.models import Pole, Structure
 class SpinOff(models.Model):
     """A structure that comes from a cooperation of the register, or, where a source says so, from other structures.
 
+    Those structures are its lineage in the directory, written once, by the same act.
     `when` says the day as precisely as it is known (« décembre 2016 »); `on` sorts.
     """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="spin_offs")
     structure = models.ForeignKey(Structure, models.PROTECT, related_name="comes_from")
     cooperation = models.ForeignKey(Cooperation, models.PROTECT, null=True, blank=True, related_name="spin_offs")
-    parents = models.ManyToManyField(Structure, blank=True, related_name="gave_birth_to")
     on = models.DateField()
     when = models.CharField(max_length=60)
     what = models.CharField(max_length=300, blank=True)

@@ -14,10 +14,15 @@ from threading import Lock
 from typing import Any
 
 from phares.engine import matching as engine
+from phares.engine.matching.needs import Needs
 from phares.rooms.cooperation.models import Item
+from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.queries.reading import engine_item
 
 Mark = tuple[Any, ...]
+Read = engine.Index | Needs
+"""Offers are asked for a need, needs for an offer: it is the need that says what answers it."""
+
 MOST_SIDES = 64
 FEWEST_APART = 40
 MOST_AT_ONCE = 500
@@ -39,7 +44,7 @@ class _Part:
     """Items read together, each known by what was true of it when it was read."""
 
     marks: Mapping[int, Mark] = field(default_factory=dict)
-    index: engine.Index | None = None
+    index: Read | None = None
 
 
 @dataclass
@@ -56,7 +61,7 @@ class Waiting:
     """What waits on one side of a pole today, ready to be asked."""
 
     marks: Mapping[int, Mark]
-    parts: Sequence[tuple[engine.Index, Collection[int]]]
+    parts: Sequence[tuple[Read, Collection[int]]]
 
     def held_by(self, pk: int) -> str:
         """Return the key of the holder of an item, such as `structure-3`."""
@@ -78,10 +83,13 @@ class Waiting:
     ) -> list[engine.Match]:
         """Return what the engine finds for one item among all that waits, best first."""
         found: list[engine.Match] = []
-        for index, gone in self.parts:
-            out = [engine.Refusal(asked.id, str(pk)) for pk in (*refused, *gone)]
-            found += index.answers(asked, ties=ties, refusals=out, shown=shown, top=top)
-        return sorted(found, key=lambda one: (-one.micro_score, one.offer))[:top]
+        for read, gone in self.parts:
+            pairs = (
+                (str(pk), asked.id) if isinstance(read, Needs) else (asked.id, str(pk)) for pk in (*refused, *gone)
+            )
+            out = [engine.Refusal(need, offer) for need, offer in pairs]
+            found += read.answers(asked, ties=ties, refusals=out, shown=shown, top=top)
+        return sorted(found, key=lambda one: (-one.micro_score, one.need, one.offer))[:top]
 
 
 _sides: dict[tuple[int, str], _Side] = {}
@@ -95,7 +103,7 @@ def waiting(pole_id: int, side: str, day: date) -> Waiting:
     kept = _side(pole_id, side)
     with kept.lock:
         if not _holds(kept, marks):
-            _read_again(kept, marks)
+            _read_again(kept, marks, side)
         parts = [
             (part.index, [pk for pk, mark in part.marks.items() if marks.get(pk) != mark])
             for part in (kept.large, kept.small)
@@ -125,18 +133,19 @@ def _holds(kept: _Side, marks: Mapping[int, Mark]) -> bool:
     return all(kept.large.marks.get(pk) == mark or kept.small.marks.get(pk) == mark for pk, mark in marks.items())
 
 
-def _read_again(kept: _Side, marks: Mapping[int, Mark]) -> None:
+def _read_again(kept: _Side, marks: Mapping[int, Mark], side: str) -> None:
     """Read what is new beside what was read; when that has grown, or much is gone, read all of it again as one."""
     new = {pk: mark for pk, mark in marks.items() if kept.large.marks.get(pk) != mark}
     if len(new) > max(FEWEST_APART, len(kept.large.marks) // 10):
-        kept.large, kept.small = _read(marks), _Part()
+        kept.large, kept.small = _read(marks, side), _Part()
     else:
-        kept.small = _read(new)
+        kept.small = _read(new, side)
 
 
-def _read(marks: Mapping[int, Mark]) -> _Part:
+def _read(marks: Mapping[int, Mark], side: str) -> _Part:
     """Let the engine read these items."""
     pks = sorted(marks)
     runs = [pks[start : start + MOST_AT_ONCE] for start in range(0, len(pks), MOST_AT_ONCE)]
     items = Item.objects.select_related(*HOLDERS).order_by("pk")
-    return _Part(marks, engine.Index([engine_item(one) for run in runs for one in items.filter(pk__in=run)]))
+    read = [engine_item(one) for run in runs for one in items.filter(pk__in=run)]
+    return _Part(marks, Needs(read) if side == Side.NEED else engine.Index(read))

@@ -25,7 +25,6 @@ from phares.rooms.directory.models.held import Holder, held_by, holder_key
 TOGETHER, KEPT = 2, 3
 SHOWN_FOR = timedelta(days=90)
 MOST_CARDS, MOST_FOUND = 6, 30
-MOST_ASKED_BACK = 60
 TAUGHT_FOR = timedelta(days=365)
 MOST_LESSONS = 50
 TEXT = frozenset({"same_words", "close_words", "same_idea"})
@@ -167,15 +166,10 @@ def _all_text(item: Item) -> str:
 def _ask(item: Item, waiting: kept.Waiting, hidden: frozenset[int], day: date) -> list[engine.Match]:
     """Ask the engine about an item and what waits on the other side.
 
-    A need is asked of all offers. An offer is asked of the needs nearest to it by their words, each of which is then
-    asked of the offer: it is the need that says what answers it.
+    A need is asked of all offers, an offer of all needs; it is always the need that says what answers it.
     """
     asked, ties, shown = engine_item(item), _ties(item.holder), _shown_lately(item, day)
-    if item.is_need:
-        return waiting.answers(asked, refused=hidden, ties=ties, shown=shown, top=MOST_FOUND)
-    nearest = waiting.answers(asked, refused=hidden, top=MOST_ASKED_BACK)
-    needs = [engine_item(one) for one in _with_holders(int(found.offer) for found in nearest).values()]
-    return list(engine.answerable(asked, needs, ties, (), shown, top=MOST_FOUND))
+    return waiting.answers(asked, refused=hidden, ties=ties, shown=shown, top=MOST_FOUND)
 
 
 def _ask_of_one(item: Item, other: Item, day: date) -> Sequence[engine.Match]:

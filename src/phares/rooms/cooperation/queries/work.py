@@ -16,12 +16,10 @@ from phares.rooms.cooperation.models import (
     Job,
     MeetingAction,
     Message,
-    SpinOff,
     WorkMeeting,
 )
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Pole, Structure
-from phares.rooms.directory.permissions import visible_structures
+from phares.rooms.directory.models import Pole
 
 PARTY = ("party__structure", "party__group", "party__resident")
 VERSIONS = Prefetch("versions", queryset=DocumentVersion.objects.select_related("file", "brought_by"))
@@ -130,39 +128,3 @@ def message_numbered(actor: Actor, pole: Pole, pk: int) -> Message | None:
 def calls_of(actor: Actor, cooperation: Cooperation) -> list[FollowUpCall]:
     """Return the follow-up calls that this reader may know of."""
     return list(permissions.visible_calls(actor, cooperation).select_related("noted_by", *PARTY))
-
-
-@dataclass(frozen=True)
-class Lineage:
-    """A structure born here, and where it comes from, as far as the reader may see it."""
-
-    spin_off: SpinOff
-    cooperation: Cooperation | None
-    parents: Sequence[Structure]
-
-
-def lineages(actor: Actor, pole: Pole, *, structure: Structure | None = None) -> list[Lineage]:
-    """Return which structures were born of what others did, the first one first; or those of one structure."""
-    shown = visible_structures(actor, pole)
-    seen = permissions.visible_cooperations(actor, pole)
-    known = SpinOff.objects.filter(pole=pole, structure__in=shown)
-    if structure is not None:
-        mine = Q(structure=structure) | Q(parents=structure) | Q(cooperation__parties__structure=structure)
-        known = known.filter(mine).distinct()
-    rows = known.select_related("structure__pole", "cooperation__pole").prefetch_related(
-        Prefetch("parents", queryset=shown.select_related("pole")), "cooperation__parties__structure__pole"
-    )
-    visible = set(seen.filter(spin_offs__in=known).values_list("pk", flat=True))
-    return [_lineage(row, visible) for row in rows]
-
-
-def lineages_of(actor: Actor, cooperation: Cooperation) -> list[Lineage]:
-    """Return which structures, shown to this reader, were born of a cooperation that the reader sees."""
-    shown = visible_structures(actor, cooperation.pole)
-    rows = cooperation.spin_offs.filter(structure__in=shown).select_related("structure__pole")
-    return [Lineage(row, cooperation, []) for row in rows]
-
-
-def _lineage(row: SpinOff, visible: set[int]) -> Lineage:
-    cooperation = row.cooperation if row.cooperation_id in visible else None
-    return Lineage(row, cooperation, list(row.parents.all()))

@@ -18,6 +18,7 @@ from phares.rooms.cooperation.forms.work import DocumentForm, MessageForm, SpinO
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.cooperation.queries import work as queries
 from phares.rooms.cooperation.queries.cooperations import cooperation_numbered, cooperation_with_promises
+from phares.rooms.cooperation.queries.spin_offs import births
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.permissions import visible_structures
 
@@ -107,8 +108,8 @@ def withdraw_message(request: Any, pk: int) -> HttpResponse:
 @reads
 def spin_offs(request: Any) -> HttpResponse:
     """Show which structures were born of what others did together, and where each comes from."""
-    rows = queries.lineages(request.actor, request.pole)
-    return render(request, "cooperation/spin_offs.html", {"lineages": rows})
+    rows = births(request.actor, request.pole)
+    return render(request, "cooperation/spin_offs.html", {"births": rows})
 
 
 @writes

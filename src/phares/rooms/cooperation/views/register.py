@@ -20,6 +20,7 @@ from phares.rooms.cooperation.models.cooperation import Form, State
 from phares.rooms.cooperation.queries import agreements, commitments, work
 from phares.rooms.cooperation.queries import cooperations as queries
 from phares.rooms.cooperation.queries import ties as of_ties
+from phares.rooms.cooperation.queries.spin_offs import births_of
 from phares.rooms.directory.gate import found, members
 
 ASKED = {
@@ -110,7 +111,7 @@ def cooperation(request: Any, pk: int) -> HttpResponse:
         "parties": queries.shown_parties(actor, one),
         "moments": queries.moments_of(one),
         "panels": panels.shown("cooperation", actor, one, request.today),
-        "lineages": work.lineages_of(actor, one),
+        "births": births_of(actor, one),
     }
     if context["sees_promises"]:
         context |= _between_parties(request, one)
