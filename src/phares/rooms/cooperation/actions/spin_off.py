@@ -87,6 +87,14 @@ def _parents_shown(cooperation: Cooperation | None) -> list[Structure]:
 def _write_lineage(spin_off: SpinOff, parents: Sequence[Structure], by: Actor, at: datetime) -> None:
     structure = spin_off.structure
     known = set(structure.lineages.filter(kind=LineageKind.BORN_FROM).values_list("other_id", flat=True))
-    said = {"on": spin_off.on, "source": spin_off.source, "source_url": spin_off.source_url}
     for parent in {one.pk: one for one in parents if one.pk not in {*known, structure.pk}}.values():
-        record_lineage(structure=structure, other=parent, kind=LineageKind.BORN_FROM, **said, by=by, at=at)
+        record_lineage(
+            structure=structure,
+            other=parent,
+            kind=LineageKind.BORN_FROM,
+            on=spin_off.on,
+            source=spin_off.source,
+            source_url=spin_off.source_url,
+            by=by,
+            at=at,
+        )
