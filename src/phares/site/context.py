@@ -47,7 +47,6 @@ def _within(slug: str) -> dict[str, Any]:
         (_("Rencontres"), "directory:gatherings"),
         (_("Qui était là le…"), "directory:presence"),
         (_("Qui peut faire quoi"), "directory:roles"),
-        (_("Rencontres"), "directory:gatherings"),
         (_("Lettres"), "publishing:newsletters"),
         (_("Données ouvertes"), "publishing:shared_tables"),
         (_("Nous joindre"), "publishing:contact"),
