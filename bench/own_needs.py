@@ -9,7 +9,10 @@ from __future__ import annotations
 import json
 import statistics
 import sys
+from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from matching import RANKERS, Judged, Scores, first, quality
 from own import Own, own

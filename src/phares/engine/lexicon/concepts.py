@@ -3,11 +3,15 @@
 A term is found in a text when all its words stand, in any order, within a window two words longer than itself
 (articles and prepositions do not count). One that has a single word of matter beside other words ("sous-sol") is found
 with these words only, or every "sol" would be a cellar. A longer term silences the shorter ones it covers: "pompe à
-chaleur" is no pump.
+chaleur" is no pump. A term that says several concepts says each of them less surely.
+
+A word that stands in terms without being one hints at their concepts: explicit semantic analysis (Gabrilovich,
+Markovitch 2007), the terms of a concept being its text. "Asseoir" hints at chairs, by "de quoi asseoir tout le monde".
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,22 +21,14 @@ from typing import NamedTuple
 from phares.engine.lexicon.files import names, rows
 from phares.engine.lexicon.mistyped import Hearing
 from phares.engine.lexicon.rarity import stem_weight
-from phares.engine.lexicon.words import phrase_stem, tokens
-
-ARTICLES = frozenset(
-    "a an the of l d s m n t c j le la les un une des du de ce cet cette mon ma mes nos notre leur leurs "
-    "on se il ils".split()
-)
-"""Words that no term needs, in French and in English."""
+from phares.engine.lexicon.term import ARTICLES, FULL_INFORMATION, Pattern, Read, Term, hints_of, read_term
+from phares.engine.lexicon.words import phrase_stem
 
 MOST_WORDS = 65_536
 """How many words are remembered with what they call up."""
 
 SLACK = 2
 """How many foreign words a term may hold when it is found in a text."""
-
-FULL_INFORMATION = 3.0
-"""The rarity from which a term is worth its whole weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +41,22 @@ class Concept:
     """The first French term that always says it: the tag people read."""
 
 
-class Term(NamedTuple):
-    """One way to say a concept; `weight` says how surely it does (1: always)."""
-
-    concept: str
-    domain: str
-    language: str
-    text: str
-    weight: float = 1.0
-    source: str = ""
-
-
 class Mention(NamedTuple):
-    """A concept found in a text: how strongly, and by which of its terms."""
+    """A concept found in a text: how strongly, and by which of its terms; or one that a word of the term hints at."""
 
     concept: str
     strength: float
     term: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    stems: tuple[str, ...]
-    concept: str
-    strength: float
-    text: str
+    hinted: bool = False
 
 
 class _Heard(NamedTuple):
     """What a word of a text calls up: its stem, the terms it is alone or the rarest of, whether it speaks at all."""
 
     stem: str
-    alone: Sequence[_Pattern]
-    longer: Mapping[str, Sequence[_Pattern]]
+    alone: Sequence[Pattern]
+    hints: Sequence[Pattern]
+    longer: Mapping[str, Sequence[Pattern]]
     written: bool
     speaks: bool
 
@@ -92,16 +71,11 @@ class _Vocabulary(dict[str, _Heard]):
 
     def __missing__(self, word: str) -> _Heard:
         stem = self._hearing.meant(phrase_stem(word))
-        alone, longer, written = self._lexicon.called_up(stem)
+        alone, hints, longer, written = self._lexicon.called_up(stem)
         if len(self) >= MOST_WORDS:
             self.clear()
-        self[word] = heard = _Heard(stem, alone, longer, written, bool(alone or longer or written))
+        self[word] = heard = _Heard(stem, alone, hints, longer, written, bool(alone or hints or longer or written))
         return heard
-
-
-def significant(words: Iterable[str]) -> list[str]:
-    """The stems of folded words in order, without those that a phrase may lose."""
-    return list(filter(None, map(phrase_stem, words)))
 
 
 class Lexicon:
@@ -113,48 +87,56 @@ class Lexicon:
         self.concepts = {
             term.concept: Concept(term.concept, term.domain, term.text) for term in _first_said(self.terms)
         }
-        self._alone: dict[str, list[_Pattern]] = defaultdict(list)
-        self._longer: dict[str, dict[str, list[_Pattern]]] = defaultdict(lambda: defaultdict(list))
-        self._as_written: dict[str, list[tuple[frozenset[str], _Pattern]]] = defaultdict(list)
-        known = {stem for term in self.terms for stem in self._add(term)}
-        self._vocabulary = _Vocabulary(self, Hearing(known))
+        self._alone: dict[str, list[Pattern]] = defaultdict(list)
+        self._longer: dict[str, dict[str, list[Pattern]]] = defaultdict(lambda: defaultdict(list))
+        self._as_written: dict[str, list[tuple[frozenset[str], Pattern]]] = defaultdict(list)
+        read = [read_term(term) for term in self.terms]
+        saying: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for one in read:
+            saying[one.key].add(one.term.concept)
+        for one in read:
+            self._add(one, len(saying[one.key]))
+        self._hints = hints_of(one for one in read if len(one.stems) > 1 or not one.beside)
+        self._vocabulary = _Vocabulary(self, Hearing({stem for one in read for stem in one.stems}))
         self._near: dict[str, dict[str, float]] = {name: {name: 1.0} for name in self.concepts}
         for left, right, weight in self.links:
             self._near[left][right] = max(weight, self._near[left].get(right, 0.0))
             self._near[right][left] = max(weight, self._near[right].get(left, 0.0))
 
-    def _add(self, term: Term) -> tuple[str, ...]:
+    def _add(self, one: Read, concepts: int) -> None:
         """Keep a term where a text will look for it: a longer one under its rarest word, then under its next rarest."""
-        words = tokens(term.text)
-        stems = tuple(significant(words))
-        if not stems:
-            raise ValueError(f"{term.concept}: {term.text!r} holds no word that carries meaning")
-        said = [phrase_stem(word) or word for word in words if word not in ARTICLES]
+        stems, term = one.stems, one.term
         information = min(1.0, sum(max(0.3, stem_weight(word)) for word in stems) / FULL_INFORMATION)
-        pattern = _Pattern(stems, term.concept, term.weight * max(0.3, information), term.text)
+        strength = term.weight * max(0.3, information) / math.sqrt(concepts)
+        pattern = Pattern(stems, term.concept, strength, term.text)
         if len(stems) > 1:
             rarest, following = sorted(stems, key=lambda word: (-stem_weight(word), word))[:2]
             self._longer[rarest][following].append(pattern)
-        elif len(said) > 1:
-            self._as_written[stems[0]].append((frozenset(said) - {stems[0]}, pattern))
+        elif one.beside:
+            self._as_written[stems[0]].append((one.beside, pattern))
         else:
             self._alone[stems[0]].append(pattern)
-        return stems
 
     def widened(self, terms: Iterable[Term], links: Iterable[tuple[str, str, float]] = ()) -> Lexicon:
         """This lexicon with more terms: a pole's own, or those of a local file (`lexicon.local`)."""
         return Lexicon((*self.terms, *terms), (*self.links, *links))
 
-    def called_up(self, stem: str) -> tuple[Sequence[_Pattern], Mapping[str, Sequence[_Pattern]], bool]:
-        """The terms that a stem is alone, those it is the rarest word of, and whether it has others beside it."""
-        return self._alone.get(stem, ()), self._longer.get(stem, {}), stem in self._as_written
+    def called_up(
+        self, stem: str
+    ) -> tuple[Sequence[Pattern], Sequence[Pattern], Mapping[str, Sequence[Pattern]], bool]:
+        """The terms a stem is alone, what it hints at, the terms it is the rarest of, whether some go beside it."""
+        hints = self._hints.get(stem, ())
+        return self._alone.get(stem, ()), hints, self._longer.get(stem, {}), stem in self._as_written
 
     def near(self, concept: str) -> Mapping[str, float]:
         """The concepts that answer this one, itself first, each with its nearness (0 to 1)."""
         return self._near[concept]
 
-    def mentions(self, words: Sequence[str], clarity: float = 1.0) -> tuple[Mention, ...]:
-        """The concepts of a text (its folded words), each with its strongest term, as strong as the text is clear."""
+    def mentions(self, words: Sequence[str], clarity: float = 1.0, *, hints: bool = False) -> tuple[Mention, ...]:
+        """The concepts of a text (its folded words), each with its strongest term, as strong as the text is clear.
+
+        With `hints`, those too that single words hint at.
+        """
         heard = [word for word in map(self._vocabulary.__getitem__, words) if word.stem]
         speaking = [(place, word) for place, word in enumerate(heard) if word.speaks]
         if not speaking:
@@ -162,7 +144,9 @@ class Lexicon:
         stems = [word.stem for word in heard]
         held = frozenset(stems)
         single = [(place, pattern) for place, word in speaking for pattern in word.alone]
-        longer: list[tuple[frozenset[int], _Pattern]] = []
+        if hints:
+            single.extend((place, pattern) for place, word in speaking for pattern in word.hints)
+        longer: list[tuple[frozenset[int], Pattern]] = []
         for place, word in speaking:
             begun = [pattern for other in held.intersection(word.longer) for pattern in word.longer[other]]
             whole = (one for one in begun if held.issuperset(one.stems))
@@ -171,7 +155,7 @@ class Lexicon:
             longer.extend(self._written_in(words))
         return _strongest(_unsilenced(single, longer), clarity)
 
-    def _written_in(self, words: Sequence[str]) -> Iterator[tuple[frozenset[int], _Pattern]]:
+    def _written_in(self, words: Sequence[str]) -> Iterator[tuple[frozenset[int], Pattern]]:
         """The terms with a single word of matter whose other words stand beside it, with the place of that word."""
         kept = [word for word in words if word not in ARTICLES]
         stems = [phrase_stem(word) for word in kept]
@@ -196,8 +180,8 @@ def _span(words: Sequence[str], place: int, stems: tuple[str, ...]) -> frozenset
 
 
 def _unsilenced(
-    single: Sequence[tuple[int, _Pattern]], longer: Sequence[tuple[frozenset[int], _Pattern]]
-) -> list[_Pattern]:
+    single: Sequence[tuple[int, Pattern]], longer: Sequence[tuple[frozenset[int], Pattern]]
+) -> list[Pattern]:
     """The patterns that no longer one covers."""
     if not longer:
         return [pattern for _, pattern in single]
@@ -207,13 +191,14 @@ def _unsilenced(
     return kept
 
 
-def _strongest(patterns: Iterable[_Pattern], clarity: float) -> tuple[Mention, ...]:
-    best: dict[str, _Pattern] = {}
+def _strongest(patterns: Iterable[Pattern], clarity: float) -> tuple[Mention, ...]:
+    best: dict[str, Pattern] = {}
     for pattern in patterns:
         held = best.get(pattern.concept)
         if held is None or (-pattern.strength, pattern.text) < (-held.strength, held.text):
             best[pattern.concept] = pattern
-    return tuple(Mention(name, best[name].strength * clarity, best[name].text) for name in sorted(best))
+    kept = [best[name] for name in sorted(best)]
+    return tuple(Mention(one.concept, one.strength * clarity, one.text, one.hint) for one in kept)
 
 
 def _first_said(terms: Iterable[Term]) -> Iterable[Term]:
@@ -229,7 +214,7 @@ def _first_said(terms: Iterable[Term]) -> Iterable[Term]:
 
 
 def _terms() -> Iterable[Term]:
-    for name in (*names("terms", ".csv"), *names("everyday", ".csv")):
+    for name in (*names("terms", ".csv"), *names("everyday", ".csv"), *names("wider", ".csv")):
         for concept, domain, language, text, weight, source in rows(name, Term._fields):
             yield Term(concept, domain, language, text, float(weight), source)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 
-from phares.engine.lexicon.concepts import Lexicon, Term
+from phares.engine.lexicon.concepts import Lexicon
+from phares.engine.lexicon.term import Term
 from phares.engine.lexicon.words import carries_matter, fold, tokens
 
 JOB_WEIGHT = 0.8

@@ -67,7 +67,7 @@ def _said(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[Mention, 
     """The words of matter of one field and its concepts; kept, since the same items are read again and again."""
     words = tokens(text)
     matter = tuple(filter(carries_matter, words))
-    return matter, lexicon.mentions(words, min(1.0, CLEAR_WORDS / max(1, len(matter))))
+    return matter, lexicon.mentions(words, min(1.0, CLEAR_WORDS / max(1, len(matter))), hints=True)
 
 
 def forget() -> None:

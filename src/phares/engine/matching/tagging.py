@@ -30,7 +30,9 @@ def tags(item: Item, top: int = 5, lexicon: Lexicon | None = None) -> tuple[Tag,
     """The concepts that an item surely speaks of, surest first, without those it bears as tags already."""
     known = lexicon or default_lexicon()
     held = {mention.concept for mention in read(Item("", "", " ".join(item.tags)), known).mentions}
-    sure = [one for one in read(replace(item, tags=()), known).mentions if one.strength >= SURE_ENOUGH]
+    sure = [
+        one for one in read(replace(item, tags=()), known).mentions if one.strength >= SURE_ENOUGH and not one.hinted
+    ]
     fresh = sorted((one for one in sure if one.concept not in held), key=lambda one: (-one.strength, one.concept))
     named = [(known.concepts[one.concept], one) for one in fresh[:top]]
     return tuple(Tag(of.name, of.domain, of.label, one.strength, one.term) for of, one in named)
