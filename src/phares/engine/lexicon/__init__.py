@@ -4,8 +4,8 @@ Reading the data files of this package is the one input the engine is allowed (`
 data, reviewed like code, each with its source.
 """
 
-from phares.engine.lexicon.concepts import Concept, Lexicon, Mention, default_lexicon
+from phares.engine.lexicon.concepts import Concept, Lexicon, default_lexicon
 from phares.engine.lexicon.rarity import gram_weight, stem_weight
-from phares.engine.lexicon.term import Term
+from phares.engine.lexicon.term import Mention, Term
 
 __all__ = ["Concept", "Lexicon", "Mention", "Term", "default_lexicon", "gram_weight", "stem_weight"]

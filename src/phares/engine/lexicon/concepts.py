@@ -21,7 +21,7 @@ from typing import NamedTuple
 from phares.engine.lexicon.files import names, rows
 from phares.engine.lexicon.mistyped import Hearing
 from phares.engine.lexicon.rarity import stem_weight
-from phares.engine.lexicon.term import ARTICLES, FULL_INFORMATION, Pattern, Read, Term, hints_of, read_term
+from phares.engine.lexicon.term import ARTICLES, FULL_INFORMATION, Mention, Pattern, Read, Term, hints_of, read_term
 from phares.engine.lexicon.words import phrase_stem
 
 MOST_WORDS = 65_536
@@ -41,17 +41,8 @@ class Concept:
     """The first French term that always says it: the tag people read."""
 
 
-class Mention(NamedTuple):
-    """A concept found in a text: how strongly, and by which of its terms; or one that a word of the term hints at."""
-
-    concept: str
-    strength: float
-    term: str
-    hinted: bool = False
-
-
 class _Heard(NamedTuple):
-    """What a word of a text calls up: its stem, the terms it is alone or the rarest of, whether it speaks at all."""
+    """What a word calls up: its stem, the terms it is alone, these with its hints, those it is the rarest of."""
 
     stem: str
     alone: Sequence[Pattern]
@@ -71,7 +62,9 @@ class _Vocabulary(dict[str, _Heard]):
 
     def __missing__(self, word: str) -> _Heard:
         stem = self._hearing.meant(phrase_stem(word))
-        alone, hints, longer, written = self._lexicon.called_up(stem)
+        alone, hinted, longer, written = self._lexicon.called_up(stem)
+        said = {pattern.said.concept for pattern in alone}
+        hints = (*alone, *(pattern for pattern in hinted if pattern.said.concept not in said))
         if len(self) >= MOST_WORDS:
             self.clear()
         self[word] = heard = _Heard(stem, alone, hints, longer, written, bool(alone or hints or longer or written))
@@ -108,7 +101,7 @@ class Lexicon:
         stems, term = one.stems, one.term
         information = min(1.0, sum(max(0.3, stem_weight(word)) for word in stems) / FULL_INFORMATION)
         strength = term.weight * max(0.3, information) / math.sqrt(concepts)
-        pattern = Pattern(stems, term.concept, strength, term.text)
+        pattern = Pattern(stems, Mention(term.concept, strength, term.text))
         if len(stems) > 1:
             rarest, following = sorted(stems, key=lambda word: (-stem_weight(word), word))[:2]
             self._longer[rarest][following].append(pattern)
@@ -143,9 +136,7 @@ class Lexicon:
             return ()
         stems = [word.stem for word in heard]
         held = frozenset(stems)
-        single = [(place, pattern) for place, word in speaking for pattern in word.alone]
-        if hints:
-            single.extend((place, pattern) for place, word in speaking for pattern in word.hints)
+        single = [(place, pattern) for place, word in speaking for pattern in (word.hints if hints else word.alone)]
         longer: list[tuple[frozenset[int], Pattern]] = []
         for place, word in speaking:
             begun = [pattern for other in held.intersection(word.longer) for pattern in word.longer[other]]
@@ -192,13 +183,14 @@ def _unsilenced(
 
 
 def _strongest(patterns: Iterable[Pattern], clarity: float) -> tuple[Mention, ...]:
-    best: dict[str, Pattern] = {}
+    best: dict[str, Mention] = {}
     for pattern in patterns:
-        held = best.get(pattern.concept)
-        if held is None or (-pattern.strength, pattern.text) < (-held.strength, held.text):
-            best[pattern.concept] = pattern
-    kept = [best[name] for name in sorted(best)]
-    return tuple(Mention(one.concept, one.strength * clarity, one.text, one.hint) for one in kept)
+        said = pattern.said
+        held = best.get(said.concept)
+        if held is None or (-said.strength, said.term) < (-held.strength, held.term):
+            best[said.concept] = said
+    kept = (best[name] for name in sorted(best))
+    return tuple(kept if clarity == 1.0 else (one._replace(strength=one.strength * clarity) for one in kept))
 
 
 def _first_said(terms: Iterable[Term]) -> Iterable[Term]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from phares.engine.lexicon.rarity import stem_weight
@@ -25,6 +24,9 @@ HINT = 0.7
 LEAST_SHARE = 0.15
 """The share of the terms with a word that a concept must have to be hinted at."""
 
+LEAST_HINT = 0.12
+"""A hint weaker than this is not worth its time."""
+
 
 class Term(NamedTuple):
     """One way to say a concept; `weight` says how surely it does (1: always)."""
@@ -37,15 +39,20 @@ class Term(NamedTuple):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A term as a text is searched for it, or what a single word hints at."""
+class Mention(NamedTuple):
+    """A concept found in a text: how strongly, and by which of its terms; or one that a word of the term hints at."""
 
-    stems: tuple[str, ...]
     concept: str
     strength: float
-    text: str
-    hint: bool = False
+    term: str
+    hinted: bool = False
+
+
+class Pattern(NamedTuple):
+    """A term as a text is searched for it, or what a single word hints at; `said` is what a clear text then says."""
+
+    stems: tuple[str, ...]
+    said: Mention
 
 
 def significant(words: Iterable[str]) -> list[str]:
@@ -88,8 +95,8 @@ def hints_of(read: Iterable[Read]) -> dict[str, list[Pattern]]:
     for stem, concepts in standing.items():
         worth = HINT * min(1.0, stem_weight(stem) / FULL_INFORMATION) / sum(map(len, concepts.values()))
         hints[stem] = [
-            Pattern((stem,), concept, worth * len(terms), terms[0].term.text, hint=True)
+            Pattern((stem,), Mention(concept, worth * len(terms), terms[0].term.text, hinted=True))
             for concept, terms in concepts.items()
-            if worth * len(terms) > 0 and len(terms) >= LEAST_SHARE * sum(map(len, concepts.values()))
+            if worth * len(terms) >= LEAST_HINT and len(terms) >= LEAST_SHARE * sum(map(len, concepts.values()))
         ]
     return hints
