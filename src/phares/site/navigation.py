@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.directory import permissions
-from phares.rooms.funding.permissions import can_see_grants
 from phares.rooms.impact.permissions import can_see_figures
 
 
@@ -38,7 +37,7 @@ _ENTRIES = [
     ("cooperation:items", _("Besoins et offres"), lambda actor, pole: not pole.is_public_record),
     ("territory:voices", _("Paroles"), lambda actor, pole: not pole.is_public_record),
     ("cooperation:register", _("Coopérations"), lambda actor, pole: not pole.is_public_record),
-    ("funding:grants", _("Subventions"), lambda actor, pole: not pole.is_public_record and can_see_grants(actor, pole)),
+    ("funding:calls", _("Appels"), lambda actor, pole: True),
     ("impact:network", _("Ce qui dure"), _may_read_figures),
     ("directory:about", _("Le pôle"), lambda actor, pole: pole.is_public_record),
     ("directory:structures", _("Structures"), lambda actor, pole: True),

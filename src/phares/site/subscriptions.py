@@ -10,6 +10,7 @@ from phares.rooms.directory import events as directory
 from phares.rooms.directory import reactions as directory_reactions
 from phares.rooms.directory import tasks as directory_tasks
 from phares.rooms.funding import events as funding
+from phares.rooms.funding import reactions as funding_reactions
 from phares.rooms.impact import events as impact
 from phares.rooms.publishing import events as publishing
 from phares.rooms.publishing import reactions as publishing_reactions
@@ -119,6 +120,25 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     cooperation.MessageWritten: [together.tell_of_message],
     cooperation.MessageWithdrawn: [],
     cooperation.SpinOffRecorded: [],
+    funding.CallNoted: [],
+    funding.CallChanged: [],
+    funding.CallsBrought: [],
+    funding.WatchSaved: [],
+    funding.WatchSeen: [],
+    funding.WatchDropped: [],
+    funding.ApplicationBegun: [],
+    funding.TeamChanged: [],
+    funding.TeamsAsked: [funding_reactions.search_for_teams],
+    funding.TeamsFound: [],
+    funding.MembersInvited: [],
+    funding.InvitationAnswered: [],
+    funding.GoSaid: [],
+    funding.GroupChosen: [],
+    funding.SharesWritten: [],
+    funding.BudgetWritten: [],
+    funding.PaperBrought: [],
+    funding.ApplicationFiled: [],
+    funding.ResultRecorded: [],
     funding.GrantOpened: [],
     funding.GrantPaymentPlanned: [],
     funding.GrantPaymentReceived: [],

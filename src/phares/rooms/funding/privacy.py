@@ -13,6 +13,8 @@ PROCESSINGS = (
         kept=_("Qui a écrit, accepté, apporté, déposé, et quand"),
         readers=_("Le pôle ; un dossier, les structures qui y prennent part"),
         until=_("Tant que l’appel ou la subvention est gardé ; le nom part quand la personne est effacée"),
-        nouns=("funding.Grant",),
+        nouns=(
+            "funding.Grant", "funding.Call", "funding.CallImport", "funding.Watch", "funding.Application", "funding.Paper",
+        ),
     ),
-)
+)  # fmt: skip

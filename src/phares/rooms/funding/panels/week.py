@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from phares.rooms.commons.blocks import Block, Line
 from phares.rooms.commons.days import since_words
@@ -12,7 +13,7 @@ from phares.rooms.cooperation.sharing_words import euros
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.funding import permissions
-from phares.rooms.funding.queries import grants
+from phares.rooms.funding.queries import applications, files, grants
 
 MOST = 6
 
@@ -50,3 +51,25 @@ def show_grants(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
     ]
     block = Block("subventions", _("Les subventions"), lines)
     return {"blocks": [block.cut(MOST, all_url=reverse("funding:grants", args=[pole.slug]))]}
+
+
+def show_applications(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
+    """Return the answers being composed, each with its end and how many invitations and papers still lack."""
+    if not permissions.can_keep_funding(actor, pole):
+        return None
+    lines = []
+    for one in applications.closing_soon(actor, pole, today).prefetch_related("call__papers")[:MOST]:
+        found = files.file_of(one, today)
+        waiting = sum(member.accepted is None for member in found.members)
+        pieces = [
+            *([since_words(one.call.closes_on, today)] if one.call.closes_on else []),
+            *([ngettext("%(count)d invitation sans réponse", "%(count)d invitations sans réponse", waiting) % {"count": waiting}] if waiting else []),
+            *([ngettext("%(count)d pièce manque", "%(count)d pièces manquent", len(found.missing)) % {"count": len(found.missing)}] if found.missing else []),
+        ]  # fmt: skip
+        address = reverse("funding:go_room", args=[pole.slug, one.pk])
+        lines.append(
+            Line(
+                title=one.title, url=one.get_absolute_url(), pieces=pieces, action=_("Où en est-on"), action_url=address
+            )
+        )
+    return {"blocks": [Block("reponses", _("Des dossiers à finir"), lines)]}

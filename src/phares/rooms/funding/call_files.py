@@ -1,0 +1,204 @@
+"""Files of calls: a table (CSV, XLSX, ODS), or what the API of Aides-territoires answers (JSON), read line by line.
+
+The API's `/api/aids/` answers `{"count", "next", "results": [...]}`; of each aid are read `id`, `name`, `financers`,
+`start_date`, `submission_deadline`, `perimeter`, `description`, `subvention_rate_upper_bound`, `is_call_for_project` and
+`url`. Everything is text: what is not understood is said beside its line, and nothing is filled in by guess.
+"""
+
+import json
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from html import unescape
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from phares.rooms.commons.day_field import EARLIEST, LATEST
+from phares.rooms.commons.refusals import Refusal
+from phares.rooms.commons.search import search_text
+from phares.rooms.commons.tables.reading import read_table
+
+LARGEST = 10_000_000
+MOST_CALLS = 1_000
+COLUMNS = (
+    "title", "issuer", "kind", "opens_on", "closes_on", "budget_cents", "rate", "territory", "summary", "source_url",
+    "outside_id", "source",
+)  # fmt: skip
+_CALLED = {
+    "title": ("titre", "nom", "intitule", "appel", "objet"),
+    "issuer": ("qui", "porteur", "financeur", "emetteur", "organisme", "acheteur"),
+    "kind": ("sorte", "type", "nature"),
+    "opens_on": ("ouverture", "debut", "ouvre"),
+    "closes_on": ("cloture", "limite", "echeance", "fin", "fermeture"),
+    "budget_cents": ("budget", "montant", "enveloppe"),
+    "rate": ("taux",),
+    "territory": ("territoire", "perimetre", "zone"),
+    "summary": ("resume", "description", "detail"),
+    "source_url": ("adresse", "lien", "url"),
+    "outside_id": ("identifiant", "id", "reference", "numero"),
+}
+_LIMIT = {"title": 160, "issuer": 160, "territory": 120, "summary": 4000, "source_url": 400, "outside_id": 80}
+_TENDER = re.compile(r"offre|marche|consultation")
+_INTEREST = re.compile(r"ami|manifestation")
+
+
+class FileNotUnderstood(Refusal):
+    """The file holds no calls that could be read."""
+
+    status = 422
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, field="file")
+
+
+def read_calls(content: bytes) -> list[dict[str, Any]]:
+    """Return the calls of a file, each with what is wrong in it (`errors`); refuse a file that holds none."""
+    if len(content) > LARGEST:
+        raise FileNotUnderstood(_("Ce fichier dépasse 10 Mo : faites-en plusieurs."))
+    rows = _from_api(content) if content.lstrip()[:1] in {b"{", b"["} else _from_table(content)
+    if not rows:
+        raise FileNotUnderstood(_("Aucun appel n’a été trouvé dans ce fichier."))
+    if len(rows) > MOST_CALLS:
+        raise FileNotUnderstood(_("Mille appels au plus à la fois : faites plusieurs fichiers."))
+    return [_checked(row) for row in rows]
+
+
+def _from_api(content: bytes) -> list[dict[str, Any]]:
+    """Return the aids of an answer of the API, under our names."""
+    try:
+        answer = json.loads(content)
+    except (ValueError, RecursionError) as wrong:
+        raise FileNotUnderstood(_("Ce fichier JSON est coupé ou abîmé : enregistrez-le à nouveau.")) from wrong
+    found = answer.get("results") if isinstance(answer, dict) else answer
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise FileNotUnderstood(_("Ce fichier JSON n’est pas une réponse de l’API d’Aides-territoires."))
+    return [
+        {
+            "title": one.get("name"),
+            "issuer": _named(one.get("financers")),
+            "kind": "projects",
+            "opens_on": one.get("start_date"),
+            "closes_on": one.get("submission_deadline"),
+            "rate": one.get("subvention_rate_upper_bound"),
+            "territory": _named(one.get("perimeter")),
+            "summary": _without_markup(one.get("description")),
+            "source_url": _address(one.get("origin_url") or one.get("url")),
+            "outside_id": f"aides-territoires-{one['id']}" if one.get("id") else "",
+            "source": "Aides-territoires",
+        }
+        for one in found
+    ]
+
+
+def _named(value: Any) -> str:
+    """Return the names that the API gives as a text, a list of texts, or things that have a name."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_named, value)))
+    return _named(value.get("name")) if isinstance(value, dict) else str(value or "")
+
+
+def _without_markup(value: Any) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", str(value or ""))).split())
+
+
+def _address(value: Any) -> str:
+    written = str(value or "")
+    return f"https://aides-territoires.beta.gouv.fr{written}" if written.startswith("/") else written
+
+
+def _from_table(content: bytes) -> list[dict[str, Any]]:
+    """Return the lines of the first sheet, its columns known by their titles."""
+    rows = [row for row in read_table(content).sheets[0].rows if any(cell not in (None, "") for cell in row)]
+    for place, row in enumerate(rows[:10]):
+        columns = _columns(row)
+        if "title" in columns and len(columns) > 1:
+            return [{name: line[at] for name, at in columns.items() if at < len(line)} for line in rows[place + 1 :]]
+    raise FileNotUnderstood(_("Aucune ligne de titres n’a été reconnue : il faut au moins « titre » et « qui donne »."))
+
+
+def _columns(row: list[Any]) -> dict[str, int]:
+    """Return which of our columns stands where, by the first word of each title that is one of ours."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(row):
+        words = search_text(str(cell or "")).split()
+        name = next((name for name, called in _CALLED.items() if set(words) & set(called)), None)
+        if name is not None and name not in found:
+            found[name] = at
+    return found
+
+
+def _checked(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a line as plain data with what is wrong in it."""
+    entry: dict[str, Any] = {"errors": [], "outside_id": "", "source": str(row.get("source") or "")}
+    for name, most in _LIMIT.items():
+        entry[name] = str(row.get(name) or "").strip()[:most]
+    entry["kind"] = _kind(str(row.get("kind") or ""))
+    entry["opens_on"], entry["closes_on"] = (_day(row.get(name), entry["errors"]) for name in ("opens_on", "closes_on"))
+    entry["budget_cents"] = _cents(row.get("budget_cents"), entry["errors"])
+    entry["rate"] = _rate(row.get("rate"), entry["errors"])
+    if not entry["title"]:
+        entry["errors"].append(_("il manque le titre"))
+    if not entry["issuer"]:
+        entry["errors"].append(_("il manque qui donne"))
+    if entry["source_url"] and not re.match(r"https?://[^\s]+$", entry["source_url"]):
+        entry["errors"].append(_("l’adresse n’en est pas une"))
+    if entry["opens_on"] and entry["closes_on"] and entry["closes_on"] < entry["opens_on"]:
+        entry["errors"].append(_("l’appel se ferme avant de s’ouvrir"))
+    return entry
+
+
+def _kind(words: str) -> str:
+    plain = search_text(words)
+    return "tender" if _TENDER.search(plain) else "interest" if _INTEREST.search(plain) else "projects"
+
+
+def _day(value: Any, errors: list[str]) -> str | None:
+    """Return a day as text, from a day, from 2026-03-01 (with or without an hour) or from 1/3/2026."""
+    if value in (None, ""):
+        return None
+    if isinstance(value, date):
+        return value.isoformat()
+    written = str(value).strip()
+    parts = re.match(r"(\d{4})-(\d\d)-(\d\d)(?:T|$)", written) or re.fullmatch(
+        r"(\d\d?)[/.](\d\d?)[/.](\d{4})", written
+    )
+    try:
+        numbers = [int(one) for one in parts.groups()] if parts else []
+        day = date(*(numbers if len(numbers) == 3 and numbers[0] > 31 else numbers[::-1]))
+    except (TypeError, ValueError):
+        errors.append(_("« %(words)s » n’est pas un jour") % {"words": written[:40]})
+        return None
+    if not EARLIEST <= day <= LATEST:
+        errors.append(_("« %(words)s » n’est pas un jour") % {"words": written[:40]})
+        return None
+    return day.isoformat()
+
+
+def _cents(value: Any, errors: list[str]) -> int | None:
+    number = _number(value)
+    if value in (None, ""):
+        return None
+    if number is None or not 0 < number <= 10_000_000_000:
+        errors.append(_("« %(words)s » n’est pas un montant") % {"words": str(value)[:40]})
+        return None
+    return int(number * 100)
+
+
+def _rate(value: Any, errors: list[str]) -> str | None:
+    number = _number(value)
+    if value in (None, ""):
+        return None
+    if number is None or not 0 <= number <= 100:
+        errors.append(_("« %(words)s » n’est pas un taux") % {"words": str(value)[:40]})
+        return None
+    return str(number.quantize(Decimal("0.01")))
+
+
+def _number(value: Any) -> Decimal | None:
+    written = re.sub(r"[\s\u00a0\u202f€%]", "", str(value)).replace(",", ".")
+    try:
+        number = Decimal(written)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

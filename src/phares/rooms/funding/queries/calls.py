@@ -1,0 +1,98 @@
+"""Reads of calls: found by words and facets, one with its rows, what watches tell."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from phares.rooms.commons.search import search_words
+from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.models import Pole
+from phares.rooms.funding import permissions
+from phares.rooms.funding.models import AskedPaper, Call, CallImport, CallRule, Requirement, Watch
+
+PAST, OPEN, ALL = "passes", "ouverts", "tous"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader looks for."""
+
+    words: str = ""
+    kind: str = ""
+    when: str = OPEN
+    issuer: str = ""
+
+
+def calls_found(actor: Actor, pole: Pole, asked: Asked, today: date) -> QuerySet[Call]:
+    """Return the calls that the actor may see and that match, the ones that close first before the others."""
+    found = permissions.visible_calls(actor, pole)
+    for word in search_words(asked.words):
+        found = found.filter(search_text__contains=word)
+    if asked.kind:
+        found = found.filter(kind=asked.kind)
+    if asked.issuer:
+        found = found.filter(issuer=asked.issuer)
+    open_now = Q(closes_on__gte=today) | Q(closes_on=None, is_reference=False)
+    if asked.when == OPEN:
+        return found.filter(open_now).order_by("closes_on", "pk")
+    return (found.exclude(open_now) if asked.when == PAST else found).order_by("-closes_on", "-result_on", "-pk")
+
+
+def counts(actor: Actor, pole: Pole, today: date) -> dict[str, int]:
+    """Return how many calls are open, past, and in all."""
+    open_now = Q(closes_on__gte=today) | Q(closes_on=None, is_reference=False)
+    told = (
+        permissions.visible_calls(actor, pole).order_by().aggregate(all=Count("pk"), open=Count("pk", filter=open_now))
+    )
+    return {OPEN: told["open"], PAST: told["all"] - told["open"], ALL: told["all"]}
+
+
+def issuers(actor: Actor, pole: Pole) -> list[str]:
+    """Return who issued the calls that the actor may see."""
+    return sorted(set(permissions.visible_calls(actor, pole).order_by().values_list("issuer", flat=True)))
+
+
+def call_numbered(actor: Actor, pole: Pole, pk: int) -> Call | None:
+    """Return a call that the actor may see, with its rows."""
+    seen = permissions.visible_calls(actor, pole).filter(pk=pk)
+    return seen.prefetch_related("requirements", "rules", "papers").first()
+
+
+def row_numbered(pole: Pole, sort: str, pk: int) -> Requirement | CallRule | AskedPaper | None:
+    """Return a row of a call of this pole: what it asks, a rule or a paper."""
+    nouns: dict[str, type[Requirement | CallRule | AskedPaper]] = {
+        "demande": Requirement, "regle": CallRule, "piece": AskedPaper,
+    }  # fmt: skip
+    noun = nouns.get(sort)
+    return noun.objects.filter(pk=pk, call__pole=pole).select_related("call__pole").first() if noun else None
+
+
+def import_numbered(pole: Pole, pk: int) -> CallImport | None:
+    """Return a file of calls brought to this pole."""
+    return CallImport.objects.filter(pole=pole, pk=pk).select_related("pole").first()
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A watch with how many calls were noted since its person looked."""
+
+    watch: Watch
+    new: int
+
+
+def watches_of(actor: Actor, pole: Pole) -> list[Watched]:
+    """Return what the actor watches, each with what is new."""
+    return [Watched(one, _since(actor, pole, one, one.seen_at).count()) for one in permissions.own_watches(actor, pole)]
+
+
+def _since(actor: Actor, pole: Pole, watch: Watch, moment: datetime) -> QuerySet[Call]:
+    found = permissions.visible_calls(actor, pole).filter(noted_at__gt=moment, is_reference=False)
+    for word in search_words(watch.words):
+        found = found.filter(search_text__contains=word)
+    return found.filter(kind=watch.kind) if watch.kind else found
+
+
+def watch_numbered(actor: Actor, pole: Pole, pk: int) -> Watch | None:
+    """Return one of the actor's own watches."""
+    return permissions.own_watches(actor, pole).filter(pk=pk).first()

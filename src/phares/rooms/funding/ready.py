@@ -1,0 +1,93 @@
+"""Whether a file may leave: the rules of the call on the members, then those on the group, each with its text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from phares.engine import eligibility as engine
+from phares.rooms.funding.models import Application, CallRule, Member
+from phares.rooms.funding.models.call import RuleForm
+from phares.rooms.funding.traits import traits_of
+
+CODE = "R2142-19 à R2142-27"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the checklist: the rule, its text, how it stands, who is concerned, how many more it takes."""
+
+    words: Any
+    article: str
+    state: str
+    lacking: Sequence[str] = ()
+    unknown: Sequence[str] = ()
+    short: int = 0
+    rule: CallRule | None = None
+
+
+def checklist(application: Application, members: Sequence[Member]) -> list[Line]:
+    """Return the checklist of those who are in: what is not known counts neither for nor against."""
+    inside = [one for one in members if one.accepted is not False]
+    names = {str(one.structure_id): str(one.structure) for one in inside}
+    subjects = [engine.Subject(str(one.structure_id), traits_of(one.structure)) for one in inside]
+    rules = list(application.call.rules.all())
+    checks = engine.checklist(
+        [*(_rule(rule) for rule in rules), *_own_rules(application)], subjects, _group(application, inside)
+    )
+    told = [(rule, "") for rule in rules] + [(None, words) for words in _own_words(application)]
+    return [
+        Line(
+            words, check.rule.article, check.state.value,
+            [names[key] for key in check.lacking if key in names], [names[key] for key in check.unknown if key in names],
+            check.short, rule,
+        )
+        for (rule, words), check in zip(told, checks, strict=True)
+    ]  # fmt: skip
+
+
+def _rule(rule: CallRule) -> engine.Rule:
+    code = f"rule-{rule.pk}"
+    if rule.form == RuleForm.EVERY:
+        return engine.Every(code, rule.article, rule.trait)
+    if rule.form == RuleForm.NO_FEWER:
+        return engine.NoFewer(code, rule.article, rule.trait, rule.number)
+    if rule.form == RuleForm.NO_MORE:
+        return engine.NoMore(code, rule.article, rule.trait, rule.number)
+    return engine.MoreThan(code, rule.article, rule.trait, Fraction(rule.number, 100))
+
+
+def _own_rules(application: Application) -> list[engine.Rule]:
+    call = application.call
+    return [
+        engine.Size("size", _("l’appel"), call.least_members, call.most_members),
+        engine.OfTheSet("accepted", _("l’usage"), "all_accepted"),
+        engine.OfTheSet("lead", _("code de la commande publique, %(code)s") % {"code": CODE}, "has_lead"),
+        engine.OfTheSet("shares", _("code de la commande publique, %(code)s") % {"code": CODE}, "shares_whole"),
+        engine.OfTheSet("go", _("l’usage"), "all_go"),
+    ]
+
+
+def _own_words(application: Application) -> list[Any]:
+    call = application.call
+    return [
+        _("De %(least)d à %(most)d membres") % {"least": call.least_members, "most": call.most_members},
+        _("Chaque structure a accepté"),
+        _("La forme du groupement est choisie et son mandataire est nommé"),
+        _("Les parts font 100 %"),
+        _("Chacune a dit « on y va »"),
+    ]
+
+
+def _group(application: Application, inside: Sequence[Member]) -> engine.Subject:
+    accepted = [one for one in inside if one.accepted]
+    leads = application.lead_id in {one.structure_id for one in accepted}
+    traits = {
+        "all_accepted": bool(inside) and len(accepted) == len(inside),
+        "has_lead": bool(application.form) and leads,
+        "shares_whole": sum(one.share_bp or 0 for one in accepted) == 10_000,
+        "all_go": bool(accepted) and all(one.go == "go" for one in accepted),
+    }
+    return engine.Subject("group", traits)

@@ -1,0 +1,166 @@
+"""Pages of applications: those one sees, the team being composed, the search for the best one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from phares.rooms.commons.form_pages import form_page
+from phares.rooms.commons.http import acts, reads, writes
+from phares.rooms.commons.refusals import require
+from phares.rooms.directory.gate import found, members
+from phares.rooms.directory.permissions import visible_structures
+from phares.rooms.funding import actions, permissions, proposed
+from phares.rooms.funding.forms.applications import BeginForm
+from phares.rooms.funding.models import Application
+from phares.rooms.funding.queries import applications as queries
+from phares.rooms.funding.queries import calls as of_calls
+from phares.rooms.funding.queries import team
+
+A_PAGE = 30
+
+
+@reads
+@members
+def applications(request: Any) -> HttpResponse:
+    """Show the answers that this reader sees, and what those of the pole gave, by kind and by size."""
+    require(permissions.can_see_grants(request.actor, request.pole))
+    page = Paginator(queries.applications_of(request.actor, request.pole), A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "by_kind": queries.results_by_kind(request.pole),
+        "by_size": queries.results_by_size(request.pole),
+        "today": request.today,
+    }
+    return render(request, "funding/applications.html", context)
+
+
+def one_seen(request: Any, pk: int) -> Application:
+    """Return an answer that this reader sees."""
+    return found(queries.application_numbered(request.actor, request.pole, pk))
+
+
+@reads
+@members
+def application(request: Any, pk: int) -> HttpResponse:
+    """Show the team: what each row gets from whom, who else could take part, what the last search found."""
+    return render(request, "funding/application.html", _team(request, one_seen(request, pk)))
+
+
+def _team(request: Any, one: Application) -> dict[str, Any]:
+    """Return all that the page of the team shows."""
+    everyone = team.candidates(request.actor, one.call, request.today)
+    in_team = team.members_of(one)
+    inside = team.team_of(in_team)
+    named = {member.structure_id for member in in_team}
+    useful = [candidate for candidate in everyone if candidate.brings and candidate.structure.pk not in named]
+    rest = [candidate for candidate in everyone if not candidate.brings and candidate.structure.pk not in named]
+    search = queries.last_composition(one)
+    return {
+        "application": one,
+        "rows": team.coverage(one.call, everyone, inside),
+        "in_team": in_team,
+        "own": next((member for member in in_team if member.structure_id == request.actor.structure_id), None),
+        "useful": useful,
+        "rest": rest,
+        "brings": {candidate.structure.pk: candidate.brings for candidate in everyone},
+        "search": search,
+        "teams": proposed.teams(one, search, everyone) if search else [],
+        "locks": proposed.locks(one, search, everyone) if search else [],
+        "conflict": proposed.conflict(one, search, everyone) if search else [],
+        "can_compose": permissions.can_compose(request.actor, one),
+        "can_file": permissions.can_file_application(request.actor, one),
+        "can_see_reasons": permissions.can_see_reasons(request.actor, one),
+        "to_invite": any(member.invited_at is None for member in in_team),
+        "today": request.today,
+    }
+
+
+def _composed(request: Any, one: Application) -> HttpResponse:
+    """Show the team anew: the part of the page that changes, or the whole of it without JavaScript."""
+    if request.htmx:
+        return render(request, "funding/parts/team.html", _team(request, one_seen(request, one.pk)))
+    return redirect(f"{one.get_absolute_url()}#equipe")
+
+
+@writes
+@members
+def begin_application(request: Any, pk: int) -> HttpResponse:
+    """Begin an answer to a call."""
+    call = found(of_calls.call_numbered(request.actor, request.pole, pk))
+    require(permissions.can_begin_application(request.actor, call))
+
+    def act(entry: dict[str, Any]) -> str:
+        begun = actions.begin_application(call=call, **entry, by=request.actor, at=timezone.now())
+        return begun.get_absolute_url()
+
+    words = {"heading": _("Répondre ensemble"), "lead": call.title, "submit_label": _("Composer l’équipe")}
+    form = BeginForm(request.POST if request.method == "POST" else None)
+    return form_page(request, form, act, **words, back_label=call.title, back_url=call.get_absolute_url())
+
+
+@acts
+@members
+def add_member(request: Any, pk: int, structure: int) -> HttpResponse:
+    """Put a structure in the team."""
+    one = one_seen(request, pk)
+    who = found(visible_structures(request.actor, request.pole).filter(pk=structure).first())
+    actions.add_member(application=one, structure=who, by=request.actor, at=timezone.now())
+    return _composed(request, one)
+
+
+@acts
+@members
+def remove_member(request: Any, pk: int, structure: int) -> HttpResponse:
+    """Take a structure out of the team."""
+    one = one_seen(request, pk)
+    who = found(visible_structures(request.actor, request.pole).filter(pk=structure).first())
+    actions.remove_member(application=one, structure=who, by=request.actor, at=timezone.now())
+    return _composed(request, one)
+
+
+@acts
+@members
+def ask_for_teams(request: Any, pk: int) -> HttpResponse:
+    """Ask the machine for the best teams."""
+    one = one_seen(request, pk)
+    actions.ask_for_teams(application=one, by=request.actor, at=timezone.now())
+    return redirect(f"{one.get_absolute_url()}#propositions")
+
+
+@reads
+@members
+def search_state(request: Any, pk: int) -> HttpResponse:
+    """Show where the search for teams stands; the page asks again by itself while it runs."""
+    return render(request, "funding/parts/proposals.html", _team(request, one_seen(request, pk)))
+
+
+@acts
+@members
+def take_team(request: Any, pk: int, place: int) -> HttpResponse:
+    """Take one of the teams that were found."""
+    one = one_seen(request, pk)
+    everyone = team.candidates(request.actor, one.call, request.today)
+    search = queries.last_composition(one)
+    teams = proposed.teams(one, search, everyone) if search else []
+    chosen = found(teams[place - 1] if 0 < place <= len(teams) else None)
+    structures = [seat.structure for seat in chosen.seats]
+    actions.take_team(application=one, structures=structures, by=request.actor, at=timezone.now())
+    messages.success(request, _("L’équipe est composée ainsi. Personne n’est encore invité."))
+    return redirect(f"{one.get_absolute_url()}#equipe")
+
+
+@acts
+@members
+def invite_members(request: Any, pk: int) -> HttpResponse:
+    """Ask the members who were not asked yet."""
+    one = one_seen(request, pk)
+    asked = actions.invite_members(application=one, by=request.actor, at=timezone.now())
+    words = ngettext("%(count)d structure est invitée.", "%(count)d structures sont invitées.", asked)
+    messages.success(request, words % {"count": asked})
+    return redirect(one)
