@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone, translation
 
-from phares.demo.stories import STORIES, archive_sheet, arrival, public_record
+from phares.demo.stories import STORIES, archive_sheet, arrival, past_calls, public_record
 from phares.demo.telling import Telling
 
 
@@ -17,5 +17,7 @@ def tell_everything(at: datetime | None = None) -> Telling:
     telling = Telling(arrival.settle(at.date()), at.date())
     for tell in STORIES:
         tell(telling)
-    archive_sheet.tell(public_record.tell(at), at)
+    record = public_record.tell(at)
+    archive_sheet.tell(record, at)
+    past_calls.tell(record, at)
     return telling

@@ -27,8 +27,8 @@ def call(cast: Cast, now: datetime) -> Call:
         directory.say_capacities(structure=cast.structures[key], capacities=entries, by=CONSOLE, at=now)
     lena: dict[str, Any] = {"by": cast.actor("lena"), "at": now}
     call = actions.note_call(
-        pole=cast.pole, title="Réparer le quartier", issuer="Région Grand-Large", closes_on=now.date() + timedelta(days=40),
-        ceiling_cents=2_000_000, rate=Decimal(80), **lena,
+        pole=cast.pole, title="Réparer le quartier", issuer="Région Grand-Large", ceiling_cents=2_000_000,
+        closes_on=now.date() + timedelta(days=40), rate=Decimal(80), **lena,
     )  # fmt: skip
     actions.ask_skill(call=call, skill="Mécanique", amount=Decimal(3), **lena)
     actions.ask_skill(call=call, skill="Bois", amount=Decimal(1), **lena)

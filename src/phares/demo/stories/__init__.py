@@ -5,6 +5,7 @@ from collections.abc import Callable
 from phares.demo.stories import (
     accounts,
     bicycles,
+    calls,
     exchanges,
     grants,
     lasting,
@@ -90,6 +91,8 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     problems.answered,
     problems.possible,
     problems.figures,
+    calls.lost,
+    calls.being_composed,
     accounts.hours_and_money,
     accounts.year_measured,
     accounts.funders_told,

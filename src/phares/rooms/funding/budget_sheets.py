@@ -79,7 +79,10 @@ def _sheet(application: Application, table: Budget, at: datetime, contents: dict
             ]},
             {"title": _("Contributions en nature, à part"), "rows": _rows(table.in_kind, "")},
         ],
-        "note": _("Comptes et présentation du formulaire CERFA 12156. Les contributions en nature n’entrent pas dans la subvention demandée."),
+        "note": _(
+            "Comptes et présentation du formulaire CERFA 12156. "
+            "Les contributions en nature n’entrent pas dans la subvention demandée."
+        ),
     }  # fmt: skip
 
 

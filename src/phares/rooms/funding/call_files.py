@@ -1,8 +1,8 @@
 """Files of calls: a table (CSV, XLSX, ODS), or what the API of Aides-territoires answers (JSON), read line by line.
 
 The API's `/api/aids/` answers `{"count", "next", "results": [...]}`; of each aid are read `id`, `name`, `financers`,
-`start_date`, `submission_deadline`, `perimeter`, `description`, `subvention_rate_upper_bound`, `is_call_for_project` and
-`url`. Everything is text: what is not understood is said beside its line, and nothing is filled in by guess.
+`start_date`, `submission_deadline`, `perimeter`, `description`, `subvention_rate_upper_bound`, `origin_url`, `url`.
+What is not understood is said beside its line, and nothing is filled in by guess.
 """
 
 import json

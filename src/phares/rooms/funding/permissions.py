@@ -49,7 +49,7 @@ def can_begin_application(actor: Actor, call: Call) -> bool:
 
 
 def visible_applications(actor: Actor, pole: Pole) -> QuerySet[Application]:
-    """An answer is seen by the structures that it brings together, once invited or by whoever began it, and by those who keep calls."""
+    """An answer is seen by the structures that it invites, by whoever began it, and by those who keep calls."""
     found = Application.objects.filter(pole=pole).select_related("pole", "call__pole", "lead")
     if can_keep_funding(actor, pole):
         return found
@@ -59,7 +59,7 @@ def visible_applications(actor: Actor, pole: Pole) -> QuerySet[Application]:
 
 
 def can_compose(actor: Actor, application: Application) -> bool:
-    """The team is composed by those who keep calls, and by whoever of its structures began it, until the file leaves."""
+    """The team is composed by those who keep calls, and by whoever began it, until the file leaves."""
     if application.stage != Stage.COMPOSING:
         return False
     begun = application.begun_by_id is not None and application.begun_by_id == actor.person_id

@@ -14,7 +14,8 @@ PROCESSINGS = (
         readers=_("Le pôle ; un dossier, les structures qui y prennent part"),
         until=_("Tant que l’appel ou la subvention est gardé ; le nom part quand la personne est effacée"),
         nouns=(
-            "funding.Grant", "funding.Call", "funding.CallImport", "funding.Watch", "funding.Application", "funding.Paper",
+            "funding.Grant", "funding.Call", "funding.CallImport", "funding.Watch", "funding.Application",
+            "funding.Paper",
         ),
     ),
 )  # fmt: skip

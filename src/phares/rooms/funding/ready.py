@@ -41,7 +41,8 @@ def checklist(application: Application, members: Sequence[Member]) -> list[Line]
     return [
         Line(
             words, check.rule.article, check.state.value,
-            [names[key] for key in check.lacking if key in names], [names[key] for key in check.unknown if key in names],
+            [names[key] for key in check.lacking if key in names],
+            [names[key] for key in check.unknown if key in names],
             check.short, rule,
         )
         for (rule, words), check in zip(told, checks, strict=True)

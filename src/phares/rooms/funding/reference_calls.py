@@ -1,4 +1,4 @@
-"""The State's calls to poles (PTCE) of 2013 to 2023, as far as published sources tell them; nothing else is filled in."""
+"""The State's calls to poles (PTCE) of 2013 to 2023, as far as published sources tell them, nothing more."""
 
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ REFERENCE_CALLS: tuple[dict[str, Any], ...] = (
         "budget_cents": 300_000_000,
         "candidates": 180,
         "winners": 23,
-        "summary": "180 candidatures, 23 lauréats, 3 M€ sur trois ans. La date d’ouverture et celle de clôture ne sont pas établies.",
+        "summary": "180 candidatures, 23 lauréats, 3 M€ sur trois ans. Ouverture et clôture ne sont pas établies.",
         "source": "annonce des résultats du 10 janvier 2014 ; évaluation SGMAP de 2014",
     },
     {
@@ -29,7 +29,8 @@ REFERENCE_CALLS: tuple[dict[str, Any], ...] = (
         "budget_cents": 270_000_000,
         "candidates": 99,
         "winners": 14,
-        "summary": "99 dossiers recevables, 14 lauréats, 2,7 M€ sur trois ans. Le règlement distingue les projets « en construction » et « en consolidation ».",
+        "summary": "99 dossiers recevables, 14 lauréats, 2,7 M€ sur trois ans. "
+        "Le règlement distingue les projets « en construction » et « en consolidation ».",
         "source": "décret n° 2015-431 du 15 avril 2015 ; règlement de l’appel de 2015",
     },
     {

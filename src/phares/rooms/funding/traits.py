@@ -1,7 +1,7 @@
 """What a structure is, for the rules of calls: read from its legal form, and from what it says of itself.
 
-Associations and cooperatives are of the social and solidarity economy by themselves (law 2014-856, article 1, II, 1°); a
-company is when it says so. A sole trader is no legal person. What a form does not settle is not known, and stays so.
+Associations and cooperatives are of the social and solidarity economy by themselves (law 2014-856, article 1, II, 1°);
+a company is when it says so. A sole trader is no legal person. What a form does not settle is not known, and stays so.
 """
 
 from phares.rooms.directory.models import Structure

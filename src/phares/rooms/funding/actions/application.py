@@ -173,7 +173,7 @@ def share_out(*, application: Application, shares: Mapping[int, int], by: Actor,
         raise SharesNotWhole(_("L’équipe a changé pendant que vous écriviez : relisez les parts."))
     if any(not 0 <= share <= WHOLE for share in shares.values()) or sum(shares.values()) != WHOLE:
         total = f"{sum(shares.values()) / 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-        raise SharesNotWhole(_("Les parts doivent faire 100 % : elles font %(total)s %%.") % {"total": total})
+        raise SharesNotWhole(_("Les parts doivent faire 100 %% : elles font %(total)s %%.") % {"total": total})
     for structure_id, share in shares.items():
         Member.objects.filter(pk=accepted[structure_id].pk).update(share_bp=share)
     publish(events.SharesWritten(application.pole_id, application.pk), by=by, at=at)

@@ -181,7 +181,7 @@ def ask_paper(*, call: Call, kind: str, name: str, is_of_each: bool = True, by: 
 
 @transaction.atomic
 def take_row_off(*, row: Requirement | CallRule | AskedPaper, by: Actor, at: datetime) -> None:
-    """Take off a row of a call, as long as no answer has left; papers brought for it would lose their name: they stay."""
+    """Take off a row of a call, as long as no answer has left; a paper that was brought keeps its row."""
     call = _held(row.call, by)
     if isinstance(row, AskedPaper) and call.applications.filter(papers__asked=row).exists():
         raise Refusal(_("Cette pièce est déjà apportée dans un dossier : elle reste."))

@@ -18,11 +18,11 @@ from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Structure
 from phares.rooms.funding import budget, events, permissions
-from phares.rooms.funding.actions.application import AlreadyLeft, CallClosed, SharesNotWhole
+from phares.rooms.funding.actions.application import WHOLE, AlreadyLeft, CallClosed, SharesNotWhole
 from phares.rooms.funding.actions.grant import MOST_CENTS, Implausible
 from phares.rooms.funding.file_archive import archive_of
 from phares.rooms.funding.models import Application, AskedPaper, BudgetCell, Member, Paper
-from phares.rooms.funding.models.application import Stage
+from phares.rooms.funding.models.application import Go, Stage
 from phares.rooms.funding.queries import files
 
 
@@ -77,7 +77,7 @@ def keep_paper(
     by: Actor,
     at: datetime,
 ) -> Paper:
-    """Keep a paper of one's structure for every call; one of the same kind and name is replaced, and stays where it was filed."""
+    """Keep a paper of one's structure for every call; one of the same name is replaced, but in files that left."""
     require(permissions.can_keep_papers(by, structure))
     Structure.objects.select_for_update().get(pk=structure.pk)
     old = Paper.objects.filter(structure=structure, kind=kind, name__iexact=name.strip(), replaced_at=None)
@@ -126,27 +126,32 @@ def file_application(*, application: Application, sure: bool = False, by: Actor,
 
 
 def _require_ready(application: Application, found: files.File, sure: bool, today: date) -> None:
-    """Refuse what a buyer or a funder would refuse: no lead, shares that do not make a whole, somebody still asked."""
-    call = application.call
+    """Refuse what a buyer or a funder would refuse: too late, a team that is not whole, papers that are missing."""
     if application.stage != Stage.COMPOSING:
         raise AlreadyLeft
-    if call.closes_on is not None and call.closes_on < today:
+    if application.call.closes_on is not None and application.call.closes_on < today:
         raise CallClosed
-    if any(one.accepted is None for one in found.members):
-        raise NotReady(_("Une structure n’a pas encore répondu : attendez-la, ou retirez-la de l’équipe."))
-    if len(found.partners) < call.least_members:
-        raise NotReady(_("L’appel demande au moins %(least)d membres.") % {"least": call.least_members})
-    if not application.form or application.lead_id not in {one.structure_id for one in found.partners}:
-        raise NotReady(
-            _("Choisissez la forme du groupement et son mandataire : un dossier sans mandataire est écarté.")
-        )
-    if sum(one.share_bp or 0 for one in found.partners) != 10_000:
-        raise SharesNotWhole(_("Les parts des partenaires ne font pas 100 %."))
-    against = [str(one.structure) for one in found.partners if one.go != "go"]
-    if against:
-        raise NotReady(_("Ces structures n’ont pas dit « on y va » : %(names)s.") % {"names": ", ".join(against)})
+    _require_whole_team(application, found)
     if found.missing and not sure:
         raise PapersMissing(field="sure")
+
+
+def _require_whole_team(application: Application, found: files.File) -> None:
+    """Refuse a team with somebody still asked, too few, no lead, shares that do not make a whole, or a no."""
+    least = application.call.least_members
+    if any(one.accepted is None for one in found.members):
+        raise NotReady(_("Une structure n’a pas encore répondu : attendez-la, ou retirez-la de l’équipe."))
+    if len(found.partners) < least:
+        raise NotReady(_("L’appel demande au moins %(least)d membres.") % {"least": least})
+    if not application.form or application.lead_id not in {one.structure_id for one in found.partners}:
+        raise NotReady(
+            _("Choisissez la forme du groupement et son mandataire : sans mandataire, un dossier est écarté.")
+        )
+    if sum(one.share_bp or 0 for one in found.partners) != WHOLE:
+        raise SharesNotWhole(_("Les parts des partenaires ne font pas un tout."))
+    against = [str(one.structure) for one in found.partners if one.go != Go.GO]
+    if against:
+        raise NotReady(_("Ces structures n’ont pas dit « on y va » : %(names)s.") % {"names": ", ".join(against)})
 
 
 @transaction.atomic

@@ -61,11 +61,14 @@ def show_applications(actor: Actor, pole: Pole, today: date) -> dict[str, Any] |
     for one in applications.closing_soon(actor, pole, today).prefetch_related("call__papers")[:MOST]:
         found = files.file_of(one, today)
         waiting = sum(member.accepted is None for member in found.members)
-        pieces = [
-            *([since_words(one.call.closes_on, today)] if one.call.closes_on else []),
-            *([ngettext("%(count)d invitation sans réponse", "%(count)d invitations sans réponse", waiting) % {"count": waiting}] if waiting else []),
-            *([ngettext("%(count)d pièce manque", "%(count)d pièces manquent", len(found.missing)) % {"count": len(found.missing)}] if found.missing else []),
-        ]  # fmt: skip
+        lacking = len(found.missing)
+        pieces = [since_words(one.call.closes_on, today)] if one.call.closes_on else []
+        if waiting:
+            words = ngettext("%(count)d invitation sans réponse", "%(count)d invitations sans réponse", waiting)
+            pieces.append(words % {"count": waiting})
+        if lacking:
+            words = ngettext("%(count)d pièce manque", "%(count)d pièces manquent", lacking)
+            pieces.append(words % {"count": lacking})
         address = reverse("funding:go_room", args=[pole.slug, one.pk])
         lines.append(
             Line(

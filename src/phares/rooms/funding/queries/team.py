@@ -136,7 +136,7 @@ def team_of(members: Iterable[Member]) -> list[int]:
 
 
 def engine_call(application: Application, found: Sequence[Candidate], today: date) -> engine.Call:
-    """Return the call as the engine reads it: who has accepted stays, who refused is out, outside actors only unlock."""
+    """Return the call as the engine reads it: who accepted stays, who refused is out, outside actors only unlock."""
     call, members = application.call, list(application.members.all())
     accepted = {one.structure_id for one in members if one.accepted}
     refused = {one.structure_id for one in members if one.accepted is False}
