@@ -46,6 +46,6 @@ def add(scene: Scene, cast: Cast) -> None:
         "seat": [bid.pk, cast.structures["aval"].pk],
         "taken": [bid.pk, 1],
         "member": [members["etabli"].pk],
-        "asked": [bid.pk, asked.pk],
+        "asked_paper": [bid.pk, asked.pk],
         "paper": [paper.pk],
     }
