@@ -45,7 +45,7 @@ DUE_ON: dict[str, Model | None] = {
 NAMED = {
     "group": "residentsgroup", "use": "offeruse", "time": "proposedtime", "link": "chainlink",
     "proposal": "pooledproposal", "part": "pooledpart", "key": "sharingkey", "meeting": "workmeeting",
-    "action": "meetingaction", "call": "followupcall",
+    "action": "meetingaction", "call": "followupcall", "CallNoted.call": "call", "CallChanged.call": "call",
     "version": "documentversion", "SheetPublished.version": "sheetversion", "sheet": "experiencesheet",
     "line": "importedline", "review": "sheetreview",
 }  # fmt: skip

@@ -1,0 +1,98 @@
+"""From a call to its money, on a phone: the team found, accepted by all, its budget, its file, then the grant."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from journeys.hands import Pointer
+
+Open = Callable[..., Page]
+Axe = Callable[[Page], None]
+SEARCH = 120_000  # the demo's worker takes its turn
+
+
+def test_a_call_answered_by_two_and_won(page_at: Open, axe: Axe, tmp_path: Path) -> None:
+    lena, nour, sam = (Pointer(page_at(360, as_whom=who)) for who in ("lena", "nour", "sam"))
+    _note_the_call(lena)
+    axe(lena.page)
+    lena.press("Y répondre ensemble")
+    lena.press("Composer l’équipe")
+    lena.press("Chercher la meilleure équipe")
+    best = lena.page.get_by_role("article").filter(has_text="La meilleure")
+    expect(best).to_contain_text("Roue Libre", timeout=SEARCH)
+    expect(best).to_contain_text("prouvé")
+    axe(lena.page)
+    lena.press("Prendre cette équipe")
+    lena.press("Inviter celles")
+    address = lena.page.url.partition("#")[0]
+    for one in (nour, sam):
+        one.page.goto(address)
+        one.press("Répondre à l’invitation")
+        one.choose("oui, nous en sommes")
+        one.press("Répondre")
+    lena.page.goto(f"{address}groupement/")
+    lena.choose("conjoint, avec")
+    lena.choose("L’Établi")
+    lena.press("Choisir")
+    lena.page.goto(f"{address}parts/")
+    lena.write("L’Établi", "50")
+    lena.write("Roue Libre", "50")
+    lena.press("Écrire ces parts")
+    for one in (nour, sam):
+        one.page.goto(f"{address}budget/")
+        one.press("Écrire notre ligne")
+        one.write("64", "4 000")
+        one.press("Écrire notre ligne")
+        one.page.goto(f"{address}on-y-va/")
+        one.press("Dire si l’on y va")
+        one.choose("on y va")
+        one.press("Le dire")
+    axe(sam.page)
+    nour.page.goto(f"{address}on-y-va/")
+    expect(nour.page.get_by_role("main")).not_to_contain_text("il manque")
+    axe(nour.page)
+    nour.page.goto(f"{address}budget/")
+    expect(nour.page.get_by_role("main")).to_contain_text(re.compile(r"8\s000,00"))
+    axe(nour.page)
+    nour.page.goto(f"{address}pieces/")
+    axe(nour.page)
+    with nour.page.expect_download() as taken:
+        nour.page.get_by_role("link", name="Télécharger le dossier").click()
+    taken.value.save_as(tmp_path / "dossier.zip")
+    assert (tmp_path / "dossier.zip").read_bytes()[:2] == b"PK"
+    nour.press("Déposer le dossier")
+    nour.press("Déposer")
+    expect(nour.page.get_by_role("main")).to_contain_text("Sa copie est gelée")
+    _won(lena, address)
+    axe(lena.page)
+    lena.press("Voir la subvention")
+    expect(lena.page.get_by_role("main")).to_contain_text("Ville de Port-Aval")
+    axe(lena.page)
+
+
+def _note_the_call(lena: Pointer) -> None:
+    """Note a call of two rows, which two structures cover together and nobody alone."""
+    lena.page.goto("/fanal/appels/noter/")
+    lena.write("L’appel", "Des meubles qui roulent")
+    lena.write("Qui le lance", "Ville de Port-Aval")
+    lena.page.get_by_label("Se ferme le").fill((timezone.localdate() + timedelta(days=30)).isoformat())
+    lena.press("Noter cet appel")
+    for skill in ("mécanique cycle", "menuiserie"):
+        lena.press("Ajouter une ligne")
+        lena.write("Ce qu’il faut savoir faire", skill)
+        lena.press("Ajouter")
+
+
+def _won(lena: Pointer, address: str) -> None:
+    """Record that it was won, and how much."""
+    lena.page.goto(f"{address}resultat/")
+    lena.choose("gagné")
+    lena.write("Si c’est gagné", "8 000")
+    lena.page.get_by_label("À partir du").fill(timezone.localdate().isoformat())
+    lena.page.get_by_label("Jusqu’au").fill((timezone.localdate() + timedelta(days=364)).isoformat())
+    lena.press("Noter")
+    expect(lena.page.get_by_role("main")).to_contain_text("Voir la coopération")
