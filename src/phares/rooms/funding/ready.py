@@ -43,7 +43,7 @@ def checklist(application: Application, members: Sequence[Member]) -> list[Line]
             words, check.rule.article, check.state.value,
             [names[key] for key in check.lacking if key in names],
             [names[key] for key in check.unknown if key in names],
-            check.short, rule,
+            check.short if rule or isinstance(check.rule, engine.Size) else 0, rule,
         )
         for (rule, words), check in zip(told, checks, strict=True)
     ]  # fmt: skip

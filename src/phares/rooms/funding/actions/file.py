@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
@@ -72,7 +73,7 @@ def keep_paper(
     structure: Structure,
     kind: str,
     name: str,
-    file: UploadedFile,
+    file: "UploadedFile[Any]",
     valid_until: date | None = None,
     by: Actor,
     at: datetime,
@@ -96,7 +97,9 @@ def keep_paper(
 
 
 @transaction.atomic
-def bring_to_file(*, application: Application, asked: AskedPaper, file: UploadedFile, by: Actor, at: datetime) -> Paper:
+def bring_to_file(
+    *, application: Application, asked: AskedPaper, file: "UploadedFile[Any]", by: Actor, at: datetime
+) -> Paper:
     """Bring a paper that the call asks once for the whole file; another one takes its place."""
     application = Application.objects.select_for_update().get(pk=application.pk)
     if application.stage != Stage.COMPOSING:

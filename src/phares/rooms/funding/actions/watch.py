@@ -19,10 +19,14 @@ MOST = 12
 def save_watch(*, pole: Pole, words: str = "", kind: str = "", by: Actor, at: datetime) -> Watch:
     """Keep a search: calls noted from now on that match it are told on one's home."""
     require(permissions.can_watch(by, pole) and by.person is not None)
-    if Watch.objects.filter(pole=pole, person=by.person_id).count() >= MOST:
+    if Watch.objects.filter(pole=pole, person=by.person_id or 0).count() >= MOST:
         raise Refusal(_("Douze veilles, c’est déjà beaucoup : retirez-en une."))
     watch, is_new = Watch.objects.get_or_create(
-        pole=pole, person_id=by.person_id, words=words.strip()[:80], kind=kind, defaults={"saved_at": at, "seen_at": at}
+        pole=pole,
+        person_id=by.person_id or 0,
+        words=words.strip()[:80],
+        kind=kind,
+        defaults={"saved_at": at, "seen_at": at},
     )
     if is_new:
         publish(events.WatchSaved(pole.pk, watch.pk), by=by, at=at)

@@ -109,7 +109,7 @@ def results_by_size(pole: Pole) -> list[Learned]:
 def _filed(pole: Pole) -> list[dict[str, Any]]:
     filed = Application.objects.filter(pole=pole, filed_at__isnull=False).order_by()
     sized = filed.annotate(size=Count("members", filter=Q(members__accepted=True)))
-    return list(sized.values("call__kind", "result", "size"))
+    return [dict(row) for row in sized.values("call__kind", "result", "size")]
 
 
 def _learned(label: str, rows: list[dict[str, Any]]) -> Learned:
