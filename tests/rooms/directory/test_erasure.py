@@ -32,8 +32,12 @@ MANNERS = (
 )  # fmt: skip
 # What keeps a person's words after the erasure, and why: nothing.
 KEPT: set[str] = set()
-# What no text can be written in: the database keeps these from any change, and no form writes there.
-CLOSED = {"commons.JournalEntry.event", "commons.JournalEntry.subjects", "cooperation.Share.inputs"}
+# What the database keeps from any change: numbers and codes alone in the journal, shares and measures; and, as proof of
+# what was handed in (GDPR, article 17 (3) (e)), the words of a report given to a funder and of a figure put right.
+CLOSED = {
+    "commons.JournalEntry.event", "commons.JournalEntry.subjects", "cooperation.Share.inputs",
+    "impact.Measure.inputs", "impact.Measure.method", "impact.Measure.correction", "impact.ReportVersion.words",
+}  # fmt: skip
 
 
 def _columns() -> Iterator[tuple[type[models.Model], Any]]:
