@@ -25,7 +25,7 @@ def _letter(mails: Path, person: str) -> str:
             for text in file.read_text(errors="replace").split("-" * 79):
                 message = email.message_from_string(text.strip(), policy=email.policy.default)
                 body = message.get_body(("plain",)) if f"{person}@" in str(message["To"]) else None
-                if body is not None and "Choisir ce que je reçois" in body.get_content():
+                if body is not None and "Choisir ce que je re" in body.get_content():
                     return body.get_content()
         time.sleep(2)
     raise AssertionError(f"no letter for {person} in {LONGEST_WAIT} s")
