@@ -14,6 +14,7 @@ from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
+from pypdf import PdfReader
 
 from phares.demo.cast import Cast
 from phares.rooms.cooperation import actions as cooperation
@@ -35,6 +36,12 @@ LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL
 
 def _get(name: str, *args: Any) -> Any:
     return Client().get(reverse(f"publishing:{name}", args=["fanal", *args]))
+
+
+def _printed(slug: str) -> str:
+    """Return the words of a printed sheet."""
+    pages = PdfReader(io.BytesIO(_get("sheet_pdf_file", slug).content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def _hide(cast: Cast, key: str, now: datetime) -> None:
@@ -168,12 +175,15 @@ def test_what_is_withdrawn_or_hidden_is_gone_at_the_next_request(cast: Cast, now
         *(reverse(f"publishing:{name}", args=["fanal", sheet.slug]) for name in ("sheet", "sheet_facts")),
         reverse("publishing:shared_table_json", args=["fanal", "fiches"]),
         reverse("directory:about", args=["fanal"]),
+        reverse("publishing:shared_table_json", args=["fanal", "structures"]),
     ]
     before = [Client().get(address).content.decode() for address in read]
     assert any("Roue Libre" in page for page in before)
+    assert "Roue Libre" in _printed(sheet.slug)
     _hide(cast, "roue", now)
     for address in read:
         assert "Roue Libre" not in Client().get(address).content.decode(), address
+    assert "Roue Libre" not in _printed(sheet.slug)
     assert Client().get(cast.structures["roue"].get_absolute_url()).status_code == 404
 
 
