@@ -21,26 +21,10 @@ from phares.rooms.commons.models import JournalEntry, TableImport
 from phares.rooms.directory import actions, queries
 from phares.rooms.directory.actions.table_rows import DESCRIBED, IDENTIFIED
 from phares.rooms.directory.models import Mandate, Membership, Person, Structure
+from rooms.directory.bringing import bring, write
 from rooms.directory.messy import BAD, FIRST_LINE, GOOD, messy_workbook, name_of
 
 CSV = "Structure;Mail;Entrée;Participation\n{}"
-
-
-def bring(
-    client: Client, content: bytes | str, subject: str = "structures", name: str = "annuaire.xlsx"
-) -> TableImport:
-    """Bring a table as the coordinator does, and return what was kept of it."""
-    data = content.encode() if isinstance(content, str) else content
-    answer = client.post("/fanal/importer/", {"subject": subject, "table": SimpleUploadedFile(name, data)})
-    assert answer.status_code == 302, answer.context["form"].errors
-    return TableImport.objects.latest("pk")
-
-
-def write(client: Client, table: TableImport, **entry: str) -> TableImport:
-    """Have a table written, and return it as it then is."""
-    client.post(f"/fanal/importer/{table.pk}/ecrire/", entry)
-    table.refresh_from_db()
-    return table
 
 
 @pytest.fixture
@@ -288,41 +272,3 @@ def test_a_page_of_lines_asks_the_same_few_questions_however_many_there_are(lena
             lena.get(f"/fanal/importer/{table.pk}/")
         asked.append(len(questions))
     assert asked[0] == asked[1] <= 18
-
-
-SKILLS = "Structure;Compétences;Matériel;Effectif;Effectif au\n"
-
-
-def test_skills_means_and_people_come_are_brought_up_to_date_and_taken_back(lena: Client, cast: Cast) -> None:
-    etabli = cast.structures["etabli"]
-    means = [(one.kind, one.name, one.amount, one.unit) for one in etabli.capacities.all()]
-    sizes = list(etabli.sizes.values_list("on", "people"))
-    told = SKILLS + (
-        '"L’Établi";"soudure, mécanique cycle (2,5 personnes)";;12;"1er mars 2021"\n'
-        '"La Nouvelle";"compter";"camion (3 tonnes), tréteaux (40)";7;\n'
-    )
-    table = write(lena, bring(lena, told, name="gens.csv"))
-    said = {(one.kind, one.name, str(one.amount), one.unit) for one in etabli.capacities.all()}
-    assert {("skill", "soudure", "1.00", ""), ("skill", "mécanique cycle", "2.50", "personnes")} <= said
-    assert etabli.sizes.get(on=date(2021, 3, 1)).people == 12
-    new = Structure.objects.get(name="La Nouvelle")
-    assert {(one.name, one.amount, one.unit) for one in new.capacities.filter(kind="means")} == {
-        ("camion", 3, "tonnes"), ("tréteaux", 40, ""),
-    }  # fmt: skip
-    assert "soudure" in etabli.search_words.values_list("word", flat=True)
-    again = bring(lena, told, name="gens.csv")
-    assert {line.state for line in again.lines.all()} == {"same"}
-    assert "soudure" in lena.get(f"/fanal/importer/{table.pk}/").content.decode()
-    lena.post(f"/fanal/importer/{table.pk}/defaire/")
-    assert [(one.kind, one.name, one.amount, one.unit) for one in etabli.capacities.all()] == means
-    assert list(etabli.sizes.values_list("on", "people")) == sizes
-    assert not Structure.objects.filter(name="La Nouvelle").exists()
-
-
-def test_cells_that_say_no_skill_nor_number_of_people_are_named(lena: Client) -> None:
-    lines = ("A;!!!;;;\n", "B;vélo;;-3;\n", "C;vélo;;2,5;\n", "D;vélo (1), vélo (2);;;\n", "E;vélo (999999999999);;;\n",
-             f"F;{'x' * 121};;;\n", "G;vélo;;beaucoup;\n", "H;vélo;;5000000;\n")  # fmt: skip
-    table = bring(lena, SKILLS + "".join(lines), name="faux.csv")
-    assert [line.errors[0]["column"] for line in table.lines.all()] == [
-        "Compétences", "Effectif", "Effectif", "Compétences", "Compétences", "Compétences", "Effectif", "Effectif",
-    ]  # fmt: skip

@@ -56,13 +56,13 @@ def read_cell(written: str) -> list[str]:
     said = [read(piece) for piece in pieces if piece.strip()]
     for one in said:
         if not search_text(one.name):
-            raise CellRefused(_("« %(text)s » ne dit aucun mot.") % {"text": one.name[:60]})
+            raise CellRefused(_("« %(text)s » ne dit aucun mot.") % {"text": one.name[:60]})
         if len(one.name) > LONGEST_NAME or len(one.unit) > LONGEST_UNIT:
-            raise CellRefused(_("« %(text)s… » est trop long.") % {"text": one.name[:60]})
+            raise CellRefused(_("« %(text)s… » est trop long.") % {"text": one.name[:60]})
         if one.amount >= TOO_MUCH:
-            raise CellRefused(_("« %(text)s » : c’est trop pour être vrai.") % {"text": one.words[:60]})
+            raise CellRefused(_("« %(text)s » : c’est trop pour être vrai.") % {"text": one.words[:60]})
         if [other.key for other in said].count(one.key) > 1:
-            raise CellRefused(_("« %(text)s » y est deux fois.") % {"text": one.name[:60]})
+            raise CellRefused(_("« %(text)s » y est deux fois.") % {"text": one.name[:60]})
     return [one.words for one in said]
 
 

@@ -55,12 +55,12 @@ class FileNotUnderstood(Refusal):
 def read_calls(content: bytes) -> list[dict[str, Any]]:
     """Return the calls of a file, each with what is wrong in it (`errors`); refuse a file that holds none."""
     if len(content) > LARGEST:
-        raise FileNotUnderstood(_("Ce fichier dépasse 10 Mo : faites-en plusieurs."))
+        raise FileNotUnderstood(_("Ce fichier dépasse 10 Mo : faites-en plusieurs."))
     rows = _from_api(content) if content.lstrip()[:1] in {b"{", b"["} else _from_table(content)
     if not rows:
         raise FileNotUnderstood(_("Aucun appel n’a été trouvé dans ce fichier."))
     if len(rows) > MOST_CALLS:
-        raise FileNotUnderstood(_("Mille appels au plus à la fois : faites plusieurs fichiers."))
+        raise FileNotUnderstood(_("Mille appels au plus à la fois : faites plusieurs fichiers."))
     return [_checked(row) for row in rows]
 
 
@@ -69,7 +69,7 @@ def _from_api(content: bytes) -> list[dict[str, Any]]:
     try:
         answer = json.loads(content)
     except (ValueError, RecursionError) as wrong:
-        raise FileNotUnderstood(_("Ce fichier JSON est coupé ou abîmé : enregistrez-le à nouveau.")) from wrong
+        raise FileNotUnderstood(_("Ce fichier JSON est coupé ou abîmé : enregistrez-le à nouveau.")) from wrong
     found = answer.get("results") if isinstance(answer, dict) else answer
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise FileNotUnderstood(_("Ce fichier JSON n’est pas une réponse de l’API d’Aides-territoires."))
@@ -114,7 +114,7 @@ def _from_table(content: bytes) -> list[dict[str, Any]]:
         columns = _columns(row)
         if "title" in columns and len(columns) > 1:
             return [{name: line[at] for name, at in columns.items() if at < len(line)} for line in rows[place + 1 :]]
-    raise FileNotUnderstood(_("Aucune ligne de titres n’a été reconnue : il faut au moins « titre » et « qui donne »."))
+    raise FileNotUnderstood(_("Aucune ligne de titres n’a été reconnue : il faut au moins « titre » et « qui donne »."))
 
 
 def _columns(row: list[Any]) -> dict[str, int]:
@@ -167,10 +167,10 @@ def _day(value: Any, errors: list[str]) -> str | None:
         numbers = [int(one) for one in parts.groups()] if parts else []
         day = date(*(numbers if len(numbers) == 3 and numbers[0] > 31 else numbers[::-1]))
     except (TypeError, ValueError):
-        errors.append(_("« %(words)s » n’est pas un jour") % {"words": written[:40]})
+        errors.append(_("« %(words)s » n’est pas un jour") % {"words": written[:40]})
         return None
     if not EARLIEST <= day <= LATEST:
-        errors.append(_("« %(words)s » n’est pas un jour") % {"words": written[:40]})
+        errors.append(_("« %(words)s » n’est pas un jour") % {"words": written[:40]})
         return None
     return day.isoformat()
 
@@ -180,7 +180,7 @@ def _cents(value: Any, errors: list[str]) -> int | None:
     if value in (None, ""):
         return None
     if number is None or not 0 < number <= 10_000_000_000:
-        errors.append(_("« %(words)s » n’est pas un montant") % {"words": str(value)[:40]})
+        errors.append(_("« %(words)s » n’est pas un montant") % {"words": str(value)[:40]})
         return None
     return int(number * 100)
 
@@ -190,7 +190,7 @@ def _rate(value: Any, errors: list[str]) -> str | None:
     if value in (None, ""):
         return None
     if number is None or not 0 <= number <= 100:
-        errors.append(_("« %(words)s » n’est pas un taux") % {"words": str(value)[:40]})
+        errors.append(_("« %(words)s » n’est pas un taux") % {"words": str(value)[:40]})
         return None
     return str(number.quantize(Decimal("0.01")))
 

@@ -11,8 +11,8 @@ PROCESSINGS = (
         basis=_("Intérêt légitime du pôle et des structures qui répondent (article 6 (1) (f))"),
         people=_("Personnes qui agissent pour le pôle ou pour une structure candidate"),
         kept=_("Qui a écrit, accepté, apporté, déposé, et quand"),
-        readers=_("Le pôle ; un dossier, les structures qui y prennent part"),
-        until=_("Tant que l’appel ou la subvention est gardé ; le nom part quand la personne est effacée"),
+        readers=_("Le pôle ; un dossier, les structures qui y prennent part"),
+        until=_("Tant que l’appel ou la subvention est gardé ; le nom part quand la personne est effacée"),
         nouns=(
             "funding.Grant", "funding.Call", "funding.CallImport", "funding.Watch", "funding.Application",
             "funding.Paper",

@@ -143,7 +143,7 @@ def _demand(
     words = {
         "least": _("au moins %(number)s membres"),
         "most": _("au plus %(number)s membres"),
-        "required": _("%(name)s a accepté : elle reste"),
+        "required": _("%(name)s a accepté : elle reste"),
         "excluded": _("%(name)s a refusé"),
     }.get(one["name"], "")
     return words % {"number": one.get("number", ""), "name": name} if words else ""

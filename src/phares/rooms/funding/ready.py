@@ -77,8 +77,8 @@ def _own_words(application: Application) -> list[Any]:
         _("De %(least)d à %(most)d membres") % {"least": call.least_members, "most": call.most_members},
         _("Chaque structure a accepté"),
         _("La forme du groupement est choisie et son mandataire est nommé"),
-        _("Les parts font 100 %"),
-        _("Chacune a dit « on y va »"),
+        _("Les parts font 100 %"),
+        _("Chacune a dit « on y va »"),
     ]
 
 

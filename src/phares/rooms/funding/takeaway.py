@@ -23,7 +23,7 @@ def _answers(structure: Structure) -> Part:
         "title": _("Réponse"),
         "accepted": _("En est"),
         "reason": _("Raison donnée"),
-        "share": _("Part en %"),
+        "share": _("Part en %"),
         "budget": _("Budget écrit, en euros"),
         "result": _("Ce qu’il en est advenu"),
     }

@@ -184,7 +184,7 @@ def _people(value: Value) -> int | None:
     """Return a number of people."""
     said = number_of(value)
     if said is not None and (said != int(said) or not 0 <= said <= MOST_PEOPLE):
-        raise CellRefused(_("« %(text)s » n’est pas un nombre de personnes.") % {"text": text_of(value)[:60]})
+        raise CellRefused(_("« %(text)s » n’est pas un nombre de personnes.") % {"text": text_of(value)[:60]})
     return None if said is None else int(said)
 
 

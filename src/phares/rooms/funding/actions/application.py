@@ -23,13 +23,13 @@ WHOLE = 10_000
 class CallClosed(Refusal):
     """The call takes no more answers."""
 
-    sentence = gettext_lazy("Cet appel est fermé : on n’y répond plus.")
+    sentence = gettext_lazy("Cet appel est fermé : on n’y répond plus.")
 
 
 class AlreadyLeft(Refusal):
     """The file has left."""
 
-    sentence = gettext_lazy("Ce dossier est déjà parti : il ne change plus.")
+    sentence = gettext_lazy("Ce dossier est déjà parti : il ne change plus.")
 
 
 class TeamTooLarge(Refusal):
@@ -81,7 +81,7 @@ def add_member(*, application: Application, structure: Structure, by: Actor, at:
     if already is not None:
         return already
     if application.members.exclude(accepted=False).count() >= application.call.most_members:
-        words = _("L’appel n’admet pas plus de %(most)d membres : retirez-en un d’abord.")
+        words = _("L’appel n’admet pas plus de %(most)d membres : retirez-en un d’abord.")
         raise TeamTooLarge(words % {"most": application.call.most_members})
     member = Member.objects.create(application=application, structure=structure)
     publish(events.TeamChanged(application.pole_id, application.pk), by=by, at=at)
@@ -170,10 +170,10 @@ def share_out(*, application: Application, shares: Mapping[int, int], by: Actor,
     application = held(application, by)
     accepted = {one.structure_id: one for one in application.members.filter(accepted=True)}
     if set(shares) != set(accepted):
-        raise SharesNotWhole(_("L’équipe a changé pendant que vous écriviez : relisez les parts."))
+        raise SharesNotWhole(_("L’équipe a changé pendant que vous écriviez : relisez les parts."))
     if any(not 0 <= share <= WHOLE for share in shares.values()) or sum(shares.values()) != WHOLE:
         total = f"{sum(shares.values()) / 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-        raise SharesNotWhole(_("Les parts doivent faire 100 %% : elles font %(total)s %%.") % {"total": total})
+        raise SharesNotWhole(_("Les parts doivent faire 100 %% : elles font %(total)s %%.") % {"total": total})
     for structure_id, share in shares.items():
         Member.objects.filter(pk=accepted[structure_id].pk).update(share_bp=share)
     publish(events.SharesWritten(application.pole_id, application.pk), by=by, at=at)

@@ -32,19 +32,19 @@ FREE = {"summary", "territory", "source", "source_url", "outside_id", "is_partia
 class SaidTwice(Refusal):
     """The call has this row already."""
 
-    sentence = gettext_lazy("L’appel demande déjà cela : une ligne suffit.")
+    sentence = gettext_lazy("L’appel demande déjà cela : une ligne suffit.")
 
 
 class TooManyRows(Refusal):
     """A call with more rows than anybody reads."""
 
-    sentence = gettext_lazy("Soixante lignes suffisent à tout appel : réunissez celles qui se ressemblent.")
+    sentence = gettext_lazy("Soixante lignes suffisent à tout appel : réunissez celles qui se ressemblent.")
 
 
 class AlreadyFiled(Refusal):
     """An answer has left: what it answered to stays."""
 
-    sentence = gettext_lazy("Un dossier est déjà parti pour cet appel : ce qu’il demandait ne change plus.")
+    sentence = gettext_lazy("Un dossier est déjà parti pour cet appel : ce qu’il demandait ne change plus.")
 
 
 @transaction.atomic
@@ -106,7 +106,7 @@ def _fill(
         raise Refusal(_("Ce que dit ce formulaire n’est pas compris."))
     for name, cents in (("budget", budget_cents), ("ceiling", ceiling_cents)):
         if cents is not None and not 0 < cents <= MOST_CENTS * 100:
-            raise Implausible(_("Ce montant ne peut pas être celui d’un appel : relisez-le."), field=name)
+            raise Implausible(_("Ce montant ne peut pas être celui d’un appel : relisez-le."), field=name)
     if not 1 <= least_members <= most_members <= MOST_MEMBERS:
         raise WrongOrder(_("De un à trente membres, le plus petit nombre d’abord."), field="most_members")
     opens_on = said.get("opens_on")
@@ -140,7 +140,7 @@ def ask_skill(
     if not plain:
         raise Refusal(_("Dites ce qu’il faut savoir faire ou avoir, avec au moins un mot."), field="skill")
     if not 0 < amount <= MOST_AMOUNT or not 1 <= members <= call.most_members:
-        raise Implausible(_("Cette quantité ne peut pas être demandée à cette équipe : relisez-la."), field="amount")
+        raise Implausible(_("Cette quantité ne peut pas être demandée à cette équipe : relisez-la."), field="amount")
     _require_room(call)
     row = Requirement(
         call=call, skill=skill.strip(), plain=plain[:160], amount=amount, unit=unit.strip(), members=members,
@@ -156,7 +156,7 @@ def ask_rule(*, call: Call, form: str, trait: str, number: int = 1, article: str
     """Add a rule on who may answer, with the article that says it."""
     call = _held(call, by)
     if not article.strip():
-        raise Refusal(_("Dites quel article le demande : une règle sans texte ne se vérifie pas."), field="article")
+        raise Refusal(_("Dites quel article le demande : une règle sans texte ne se vérifie pas."), field="article")
     if form == RuleForm.MORE_THAN and not 0 <= number < 100:
         raise Implausible(_("Un pourcentage va de 0 à 99."), field="number")
     if form != RuleForm.MORE_THAN and number > MOST_MEMBERS:
@@ -184,7 +184,7 @@ def take_row_off(*, row: Requirement | CallRule | AskedPaper, by: Actor, at: dat
     """Take off a row of a call, as long as no answer has left; a paper that was brought keeps its row."""
     call = _held(row.call, by)
     if isinstance(row, AskedPaper) and call.applications.filter(papers__asked=row).exists():
-        raise Refusal(_("Cette pièce est déjà apportée dans un dossier : elle reste."))
+        raise Refusal(_("Cette pièce est déjà apportée dans un dossier : elle reste."))
     row.delete()
     publish(events.CallChanged(call.pole_id, call.pk), by=by, at=at)
 

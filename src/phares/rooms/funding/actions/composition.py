@@ -28,7 +28,7 @@ def ask_for_teams(*, application: Application, by: Actor, at: datetime) -> Compo
     """Ask for the best teams; a search under way is not begun twice, one that was cut is given up."""
     application = held(application, by)
     if not application.call.requirements.exists():
-        raise Refusal(_("Notez d’abord ce que l’appel demande : sans lignes, toutes les équipes se valent."))
+        raise Refusal(_("Notez d’abord ce que l’appel demande : sans lignes, toutes les équipes se valent."))
     live = application.compositions.filter(state__in=[SolveState.WAITING, SolveState.RUNNING])
     live.filter(asked_at__lt=at - GIVEN_UP).update(state=SolveState.FAILED, ended_at=at)
     under_way = live.first()

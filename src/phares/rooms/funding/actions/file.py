@@ -35,14 +35,14 @@ class PapersMissing(Refusal):
     """Papers are missing, and nobody said to send the file off without them."""
 
     sentence = gettext_lazy(
-        "Des pièces manquent ou sont périmées : apportez-les, ou cochez la case pour déposer sans elles."
+        "Des pièces manquent ou sont périmées : apportez-les, ou cochez la case pour déposer sans elles."
     )
 
 
 class ChangedMeanwhile(Refusal):
     """The file changed between its making and its sending."""
 
-    sentence = gettext_lazy("Le dossier a changé pendant sa préparation : relisez-le, rien n’est parti.")
+    sentence = gettext_lazy("Le dossier a changé pendant sa préparation : relisez-le, rien n’est parti.")
 
 
 @transaction.atomic
@@ -143,18 +143,18 @@ def _require_whole_team(application: Application, found: files.File) -> None:
     """Refuse a team with somebody still asked, too few, no lead, shares that do not make a whole, or a no."""
     least = application.call.least_members
     if any(one.accepted is None for one in found.members):
-        raise NotReady(_("Une structure n’a pas encore répondu : attendez-la, ou retirez-la de l’équipe."))
+        raise NotReady(_("Une structure n’a pas encore répondu : attendez-la, ou retirez-la de l’équipe."))
     if len(found.partners) < least:
         raise NotReady(_("L’appel demande au moins %(least)d membres.") % {"least": least})
     if not application.form or application.lead_id not in {one.structure_id for one in found.partners}:
         raise NotReady(
-            _("Choisissez la forme du groupement et son mandataire : sans mandataire, un dossier est écarté.")
+            _("Choisissez la forme du groupement et son mandataire : sans mandataire, un dossier est écarté.")
         )
     if sum(one.share_bp or 0 for one in found.partners) != WHOLE:
         raise SharesNotWhole(_("Les parts des partenaires ne font pas un tout."))
     against = [str(one.structure) for one in found.partners if one.go != Go.GO]
     if against:
-        raise NotReady(_("Ces structures n’ont pas dit « on y va » : %(names)s.") % {"names": ", ".join(against)})
+        raise NotReady(_("Ces structures n’ont pas dit « on y va » : %(names)s.") % {"names": ", ".join(against)})
 
 
 @transaction.atomic

@@ -26,7 +26,7 @@ MOST_TARGET = Decimal(1_000_000_000)
 class Implausible(Refusal):
     """A million where ten was meant."""
 
-    sentence = gettext_lazy("Ce montant dépasse cent millions d’euros : relisez-le.")
+    sentence = gettext_lazy("Ce montant dépasse cent millions d’euros : relisez-le.")
     status = 400
 
 
@@ -46,7 +46,7 @@ class PaidTwice(Refusal):
 class AlreadyDone(Refusal):
     """Somebody did it before."""
 
-    sentence = gettext_lazy("C’était déjà noté : rien n’a changé.")
+    sentence = gettext_lazy("C’était déjà noté : rien n’a changé.")
 
 
 @transaction.atomic
@@ -129,7 +129,7 @@ def plan_payment(
     if already + amount_cents > grant.amount_cents:
         left = {"left": euros(grant.amount_cents - already)}
         raise PaidTwice(
-            _("Les versements dépasseraient la subvention : il reste %(left)s à prévoir.") % left, field="amount"
+            _("Les versements dépasseraient la subvention : il reste %(left)s à prévoir.") % left, field="amount"
         )
     payment = GrantPayment.objects.create(grant=grant, label=label.strip(), amount_cents=amount_cents, due_on=due_on)
     publish(events.GrantPaymentPlanned(grant.pole_id, grant.pk), by=by, at=at)
@@ -157,7 +157,7 @@ def promise_indicator(
     """Write down a figure that was promised for the grant, by its last day where no other is said."""
     grant = _held(grant, by)
     if not 0 <= target <= MOST_TARGET:
-        raise Implausible(_("Ce chiffre passe le milliard : relisez-le."), field="target")
+        raise Implausible(_("Ce chiffre passe le milliard : relisez-le."), field="target")
     due_on = due_on or grant.until_on
     if grant.indicators.filter(label__iexact=label.strip(), due_on=due_on).exists():
         raise Refusal(_("Cet indicateur est déjà promis pour ce jour."), field="label")
@@ -174,7 +174,7 @@ def remove_payment(*, payment: GrantPayment, by: Actor, at: datetime) -> None:
     grant = _held(payment.grant, by)
     removed, _rows = GrantPayment.objects.filter(pk=payment.pk, received_on=None).delete()
     if not removed:
-        raise Refusal(_("Ce versement est arrivé : il reste."))
+        raise Refusal(_("Ce versement est arrivé : il reste."))
     publish(events.GrantLineRemoved(grant.pole_id, grant.pk), by=by, at=at)
 
 
@@ -183,7 +183,7 @@ def remove_indicator(*, indicator: PromisedIndicator, by: Actor, at: datetime) -
     """Take off an indicator written by mistake, as long as no report was sent."""
     grant = _held(indicator.grant, by)
     if grant.report_sent_on is not None:
-        raise Refusal(_("Le compte rendu est parti : ce qui était promis reste."))
+        raise Refusal(_("Le compte rendu est parti : ce qui était promis reste."))
     PromisedIndicator.objects.filter(pk=indicator.pk).delete()
     publish(events.GrantLineRemoved(grant.pole_id, grant.pk), by=by, at=at)
 

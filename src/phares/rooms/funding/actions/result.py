@@ -54,7 +54,7 @@ def record_result(
     if application.stage == Stage.CLOSED:
         raise AlreadyLeft(_("Ce qu’il en est advenu est déjà noté."))
     if application.stage == Stage.COMPOSING and result != Result.WITHDRAWN:
-        raise Refusal(_("Ce dossier n’est pas encore parti : il ne peut qu’être retiré."), field="result")
+        raise Refusal(_("Ce dossier n’est pas encore parti : il ne peut qu’être retiré."), field="result")
     if on > as_day(at):
         raise WrongOrder(_("Ce jour n’est pas encore venu."), field="on")
     if (result == Result.WON) != (won is not None):
@@ -96,7 +96,7 @@ def _cooperation(application: Application, won: Won, by: Actor, at: datetime) ->
     rows = team.coverage(application.call, found, [one.structure_id for one in members])
     draft = AgreementDraft(
         title=application.title[: LONGEST["title"]],
-        purpose=_("Réaliser ensemble ce qui a été gagné : %(call)s.") % {"call": application.call.title},
+        purpose=_("Réaliser ensemble ce qui a été gagné : %(call)s.") % {"call": application.call.title},
         form=Form.JOINT_BID,
         from_on=won.from_on,
         until_on=won.until_on,
@@ -115,8 +115,8 @@ def _role(application: Application, member: Member) -> str:
     share = f"{(member.share_bp or 0) / 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     words = {"share": share}
     if application.lead_id == member.structure_id:
-        return _("mandataire du groupement, %(share)s %% du projet") % words
-    return _("%(share)s %% du projet") % words
+        return _("mandataire du groupement, %(share)s %% du projet") % words
+    return _("%(share)s %% du projet") % words
 
 
 def _promise(member: Member, rows: list[Any]) -> str:
@@ -124,4 +124,4 @@ def _promise(member: Member, rows: list[Any]) -> str:
     brought = [
         row.requirement.skill for row in rows if any(one.structure.pk == member.structure_id for one in row.brought)
     ]
-    return _("Apporter : %(what)s") % {"what": ", ".join(brought)} if brought else _("Faire sa part du projet")
+    return _("Apporter : %(what)s") % {"what": ", ".join(brought)} if brought else _("Faire sa part du projet")

@@ -20,7 +20,7 @@ def save_watch(*, pole: Pole, words: str = "", kind: str = "", by: Actor, at: da
     """Keep a search: calls noted from now on that match it are told on one's home."""
     require(permissions.can_watch(by, pole) and by.person is not None)
     if Watch.objects.filter(pole=pole, person=by.person_id or 0).count() >= MOST:
-        raise Refusal(_("Douze veilles, c’est déjà beaucoup : retirez-en une."))
+        raise Refusal(_("Douze veilles, c’est déjà beaucoup : retirez-en une."))
     watch, is_new = Watch.objects.get_or_create(
         pole=pole,
         person_id=by.person_id or 0,

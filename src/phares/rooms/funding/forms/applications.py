@@ -20,7 +20,7 @@ class BeginForm(forms.Form):
     """What the answer is called."""
 
     title = forms.CharField(
-        label=_("Comment l’appeler"), max_length=140, required=False, help_text=_("Laissé vide : le nom de l’appel.")
+        label=_("Comment l’appeler"), max_length=140, required=False, help_text=_("Laissé vide : le nom de l’appel.")
     )
 
 
@@ -28,7 +28,7 @@ class InvitationForm(forms.Form):
     """Whether a structure takes part."""
 
     accepted = forms.ChoiceField(
-        label=_("Votre structure prend-elle part à cette réponse ?"),
+        label=_("Votre structure prend-elle part à cette réponse ?"),
         choices=[("yes", _("oui, nous en sommes")), ("no", _("non, pas cette fois"))],
         widget=forms.RadioSelect,
     )
@@ -36,17 +36,17 @@ class InvitationForm(forms.Form):
         label=_("Pourquoi"), max_length=300, required=False, help_text=_("Les partenaires le liront, personne d’autre.")
     )
     conflict = forms.CharField(
-        label=_("Un lien avec qui lance l’appel, ou une autre réponse au même appel ?"),
+        label=_("Un lien avec qui lance l’appel, ou une autre réponse au même appel ?"),
         max_length=300,
         required=False,
-        help_text=_("Dites-le : un conflit tu peut faire écarter le dossier."),
+        help_text=_("Dites-le : un conflit tu peut faire écarter le dossier."),
     )
 
 
 class GoForm(forms.Form):
     """Whether the file should leave."""
 
-    go = forms.ChoiceField(label=_("Faut-il y aller ?"), choices=Go.choices, widget=forms.RadioSelect)
+    go = forms.ChoiceField(label=_("Faut-il y aller ?"), choices=Go.choices, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Pourquoi"), max_length=300, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -79,7 +79,7 @@ class SharesForm(forms.Form):
         super().__init__(*args, **kwargs)
         for one in partners:
             self.fields[f"s{one.structure_id}"] = forms.DecimalField(
-                label=_("%(name)s, en %%") % {"name": one.structure},
+                label=_("%(name)s, en %%") % {"name": one.structure},
                 min_value=0,
                 max_value=100,
                 max_digits=5,
@@ -141,10 +141,10 @@ class SendForm(forms.Form):
 class ResultForm(forms.Form):
     """What became of an answer."""
 
-    result = forms.ChoiceField(label=_("Qu’en est-il advenu ?"), choices=Result.choices, widget=forms.RadioSelect)
+    result = forms.ChoiceField(label=_("Qu’en est-il advenu ?"), choices=Result.choices, widget=forms.RadioSelect)
     on = DayField(label=_("Quel jour"))
     reason = forms.CharField(label=_("Les raisons données"), max_length=400, required=False)
-    amount = EurosField(label=_("Si c’est gagné : combien"), required=False)
+    amount = EurosField(label=_("Si c’est gagné : combien"), required=False)
     from_on = DayField(label=_("À partir du"), required=False)
     until_on = DayField(label=_("Jusqu’au"), required=False)
     convention_number = forms.CharField(label=_("Numéro de la convention"), max_length=60, required=False)

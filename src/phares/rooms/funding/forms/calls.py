@@ -29,7 +29,7 @@ class CallForm(forms.Form):
     budget = EurosField(label=_("Somme à partager entre tous"), required=False)
     ceiling = EurosField(label=_("Au plus, pour un dossier"), required=False)
     rate = forms.DecimalField(
-        label=_("Part prise en charge, en %"), min_value=0, max_value=100, max_digits=5, decimal_places=2,
+        label=_("Part prise en charge, en %"), min_value=0, max_value=100, max_digits=5, decimal_places=2,
         required=False, localize=True,
     )  # fmt: skip
     least_members = forms.IntegerField(label=_("Membres, au moins"), min_value=1, max_value=30, initial=2)
@@ -50,7 +50,7 @@ class SkillForm(forms.Form):
     skill = forms.CharField(
         label=_("Ce qu’il faut savoir faire ou avoir"),
         max_length=120,
-        help_text=_("Avec les mots des structures : « mécanique cycle », « salle de formation »."),
+        help_text=_("Avec les mots des structures : « mécanique cycle », « salle de formation »."),
     )
     amount = forms.DecimalField(
         label=_("Combien, à tous"), min_value=0, max_digits=10, decimal_places=2, initial=1, localize=True

@@ -29,7 +29,7 @@ class GrantForm(forms.Form):
         super().__init__(*args, **kwargs)
         names = ", ".join(known)
         if names:
-            self.fields["funder"].help_text = _("Déjà connus : %(names)s.") % {"names": names}
+            self.fields["funder"].help_text = _("Déjà connus : %(names)s.") % {"names": names}
 
 
 class PaymentForm(forms.Form):
@@ -46,7 +46,7 @@ class IndicatorForm(forms.Form):
     label = forms.CharField(label=_("Ce que l’on compte"), max_length=140)
     unit = forms.CharField(label=_("En quoi"), max_length=30, help_text=_("personnes, heures, kilos…"))
     target = forms.DecimalField(label=_("Combien promis"), min_value=0, max_digits=12, decimal_places=2, localize=True)
-    due_on = DayField(label=_("Pour quand"), required=False, help_text=_("Laissé vide : le dernier jour."))
+    due_on = DayField(label=_("Pour quand"), required=False, help_text=_("Laissé vide : le dernier jour."))
 
 
 class DayForm(forms.Form):

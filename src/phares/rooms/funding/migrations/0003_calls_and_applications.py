@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=140)),
                 ('stage', models.CharField(choices=[('composing', 'on compose l’équipe'), ('filed', 'déposé'), ('closed', 'terminé')], default='composing', max_length=10)),
-                ('form', models.CharField(blank=True, choices=[('conjoint', 'conjoint : chacun répond de sa part'), ('lead', 'conjoint, avec un mandataire solidaire : il répond aussi pour les autres'), ('solidary', 'solidaire : chacun répond de tout')], max_length=10)),
+                ('form', models.CharField(blank=True, choices=[('conjoint', 'conjoint : chacun répond de sa part'), ('lead', 'conjoint, avec un mandataire solidaire : il répond aussi pour les autres'), ('solidary', 'solidaire : chacun répond de tout')], max_length=10)),
                 ('begun_at', models.DateTimeField()),
                 ('filed_at', models.DateTimeField(blank=True, null=True)),
                 ('result', models.CharField(blank=True, choices=[('won', 'gagné'), ('lost', 'perdu'), ('withdrawn', 'retiré')], max_length=10)),
@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
             name='CallRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(choices=[('every', 'chaque membre est'), ('no_fewer', 'au moins tant de membres sont'), ('no_more', 'au plus tant de membres sont'), ('more_than', 'plus de tant de % des membres sont')], max_length=10)),
+                ('form', models.CharField(choices=[('every', 'chaque membre est'), ('no_fewer', 'au moins tant de membres sont'), ('no_more', 'au plus tant de membres sont'), ('more_than', 'plus de tant de % des membres sont')], max_length=10)),
                 ('trait', models.CharField(choices=[('legal_person', 'une personne morale'), ('private', 'une personne morale de droit privé'), ('sse', 'une structure de l’économie sociale et solidaire'), ('company', 'une entreprise'), ('authority', 'une collectivité'), ('teaching', 'un établissement d’enseignement, de formation ou de recherche'), ('other_2014', 'une entreprise, une collectivité ou un établissement d’enseignement ou de recherche')], max_length=12)),
                 ('number', models.PositiveSmallIntegerField(default=1)),
                 ('article', models.CharField(max_length=160)),

@@ -24,9 +24,9 @@ class Stage(models.TextChoices):
 class GroupForm(models.TextChoices):
     """The three forms of a group (code de la commande publique, R2142-19 to R2142-27)."""
 
-    CONJOINT = "conjoint", _("conjoint : chacun répond de sa part")
-    SOLIDARY_LEAD = "lead", _("conjoint, avec un mandataire solidaire : il répond aussi pour les autres")
-    SOLIDARY = "solidary", _("solidaire : chacun répond de tout")
+    CONJOINT = "conjoint", _("conjoint : chacun répond de sa part")
+    SOLIDARY_LEAD = "lead", _("conjoint, avec un mandataire solidaire : il répond aussi pour les autres")
+    SOLIDARY = "solidary", _("solidaire : chacun répond de tout")
 
 
 class Application(models.Model):

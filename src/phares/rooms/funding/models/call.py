@@ -145,7 +145,7 @@ class RuleForm(models.TextChoices):
     EVERY = "every", _("chaque membre est")
     NO_FEWER = "no_fewer", _("au moins tant de membres sont")
     NO_MORE = "no_more", _("au plus tant de membres sont")
-    MORE_THAN = "more_than", _("plus de tant de % des membres sont")
+    MORE_THAN = "more_than", _("plus de tant de % des membres sont")
 
 
 class CallRule(models.Model):

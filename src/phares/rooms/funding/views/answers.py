@@ -64,7 +64,7 @@ def answer_invitation(request: Any, pk: int) -> HttpResponse:
     def act(entry: dict[str, Any]) -> str:
         said = {**entry, "accepted": entry["accepted"] == "yes"}
         actions.answer_invitation(member=member, **said, by=request.actor, at=timezone.now())
-        messages.success(request, _("Votre réponse est notée ; vous pouvez en changer jusqu’au dépôt."))
+        messages.success(request, _("Votre réponse est notée ; vous pouvez en changer jusqu’au dépôt."))
         return member.application.get_absolute_url()
 
     form = InvitationForm(_sent(request), initial={"reason": member.reason, "conflict": member.conflict})
@@ -84,7 +84,7 @@ def say_go(request: Any, pk: int) -> HttpResponse:
         return member.application.get_absolute_url()
 
     form = GoForm(_sent(request), initial={"go": member.go, "reason": member.go_reason})
-    words = {"heading": _("On y va ?"), "lead": member.application.title, "submit_label": _("Le dire")}
+    words = {"heading": _("On y va ?"), "lead": member.application.title, "submit_label": _("Le dire")}
     return form_page(request, form, act, **words, **_to(member.application))
 
 
@@ -120,5 +120,5 @@ def share_out(request: Any, pk: int) -> HttpResponse:
         actions.share_out(application=one, shares=form.shares(), by=request.actor, at=timezone.now())
         return one.get_absolute_url()
 
-    words = {"heading": _("Les parts"), "lead": _("Ensemble elles font 100 %."), "submit_label": _("Écrire ces parts")}
+    words = {"heading": _("Les parts"), "lead": _("Ensemble elles font 100 %."), "submit_label": _("Écrire ces parts")}
     return form_page(request, form, act, **words, **_to(one))

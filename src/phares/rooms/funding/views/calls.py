@@ -85,7 +85,7 @@ def note_call(request: Any) -> HttpResponse:
         messages.success(request, _("L’appel est noté. Dites maintenant ce qu’il demande, ligne par ligne."))
         return noted.get_absolute_url()
 
-    words = {"heading": _("Noter un appel"), "lead": _("Ce que dit l’annonce ; ce que l’on ne sait pas reste vide.")}
+    words = {"heading": _("Noter un appel"), "lead": _("Ce que dit l’annonce ; ce que l’on ne sait pas reste vide.")}
     return form_page(request, form, act, submit_label=_("Noter cet appel"), **words, **_to_list(request))
 
 
@@ -133,7 +133,7 @@ def watches(request: Any) -> HttpResponse:
     def act(entry: dict[str, Any]) -> str:
         said = {"words": entry["mots"], "kind": entry["sorte"]}
         actions.save_watch(pole=request.pole, **said, by=request.actor, at=timezone.now())
-        messages.success(request, _("C’est retenu : les appels nouveaux seront dits sur votre première page."))
+        messages.success(request, _("C’est retenu : les appels nouveaux seront dits sur votre première page."))
         return address
 
     asked = {"mots": request.GET.get("q", "")[:80], "sorte": request.GET.get("sorte", "")}

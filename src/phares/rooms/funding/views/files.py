@@ -129,7 +129,7 @@ def own_papers(request: Any) -> HttpResponse:
 
     def act(entry: dict[str, Any]) -> str:
         actions.keep_paper(structure=structure, **entry, by=request.actor, at=timezone.now())
-        messages.success(request, _("La pièce est gardée ; elle servira pour chaque appel."))
+        messages.success(request, _("La pièce est gardée ; elle servira pour chaque appel."))
         return reverse("funding:own_papers", args=[request.pole.slug])
 
     form = PaperForm(**_sent(request))
@@ -172,7 +172,7 @@ def file_application(request: Any, pk: int) -> HttpResponse:
         messages.success(request, _("Le dossier est déposé. Sa copie est gelée, avec son empreinte."))
         return one.get_absolute_url()
 
-    lead = _("Phares gèle une copie du dossier : téléchargez-la, et remettez-la à qui lance l’appel.")
+    lead = _("Phares gèle une copie du dossier : téléchargez-la, et remettez-la à qui lance l’appel.")
     words = {"heading": _("Déposer le dossier"), "lead": lead, "submit_label": _("Déposer")}
     return form_page(request, SendForm(request.POST if request.method == "POST" else None), act, **words, **_to(one))
 

@@ -66,7 +66,7 @@ def open_grant(request: Any) -> HttpResponse:
         GrantForm([one.name for one in queries.funders_of(request.pole)], request.POST or None),
         act,
         heading=_("Noter une subvention"),
-        lead=_("Ce que dit la convention ; les versements et les promesses s’ajoutent ensuite."),
+        lead=_("Ce que dit la convention ; les versements et les promesses s’ajoutent ensuite."),
         submit_label=_("Noter cette subvention"),
         back_label=_("Subventions"),
         back_url=reverse("funding:grants", args=[request.pole.slug]),

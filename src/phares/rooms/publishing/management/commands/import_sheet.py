@@ -52,7 +52,7 @@ def pole_named(slug: str) -> Pole:
         raise CommandError(_("Aucun pôle de ce nom ici.")) from None
     except Pole.MultipleObjectsReturned:
         names = ", ".join(poles.order_by("slug").values_list("slug", flat=True))
-        raise CommandError(_("Dites dans quel pôle, avec --pole : %(names)s.") % {"names": names}) from None
+        raise CommandError(_("Dites dans quel pôle, avec --pole : %(names)s.") % {"names": names}) from None
 
 
 def content_of(file: Path) -> bytes:
@@ -61,7 +61,7 @@ def content_of(file: Path) -> bytes:
         with file.open("rb") as opened:
             content = opened.read(LARGEST + 1)
     except OSError as error:
-        raise CommandError(_("Ce fichier ne s’ouvre pas : %(file)s") % {"file": file}) from error
+        raise CommandError(_("Ce fichier ne s’ouvre pas : %(file)s") % {"file": file}) from error
     if len(content) > LARGEST:
         raise FileTooLong
     return content
