@@ -93,8 +93,9 @@ def test_the_demo_forgets_the_settings_of_a_real_installation(monkeypatch: pytes
 
     monkeypatch.setattr(demo_command, "run", start)
     folder = demo_command.Folder(tmp_path)
-    demo_command.prepare(folder, demo_command.environment_for(folder))
-    assert {name for name in seen if name.startswith("PHARES_")} == {"PHARES_DEMO", "PHARES_VAR", "PHARES_LANG"}
+    demo_command.prepare(folder, demo_command.environment_for(folder, 8000))
+    ours = {name for name in seen if name.startswith("PHARES_")}
+    assert ours == {"PHARES_DEMO", "PHARES_VAR", "PHARES_LANG", "PHARES_PUBLIC_ADDRESS"}
 
 
 def free_port() -> int:

@@ -96,10 +96,16 @@ def choose_port(asked: int | None) -> int:
     return port
 
 
-def environment_for(folder: Folder) -> dict[str, str]:
+def environment_for(folder: Folder, port: int) -> dict[str, str]:
     """Return the site's environment without any setting of a real installation that this terminal may hold."""
     kept = {name: value for name, value in site_environment().items() if not name.startswith("PHARES_")}
-    return {**kept, "PHARES_DEMO": "yes", "PHARES_VAR": str(folder.path), "PHARES_LANG": language()}
+    return {
+        **kept,
+        "PHARES_DEMO": "yes",
+        "PHARES_VAR": str(folder.path),
+        "PHARES_LANG": language(),
+        "PHARES_PUBLIC_ADDRESS": f"http://localhost:{port}",
+    }
 
 
 def _django(environment: dict[str, str], *command: str) -> None:
@@ -159,7 +165,7 @@ def command(options: argparse.Namespace) -> int:
             port = choose_port(options.port)
             if options.fresh:
                 folder.empty()
-            environment = environment_for(folder)
+            environment = environment_for(folder, port)
             prepare(folder, environment)
             return serve(folder, environment, port)
     except CannotStart as reason:

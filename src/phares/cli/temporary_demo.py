@@ -16,9 +16,9 @@ def running(**settings: str) -> Iterator[str]:
     """Tell the demo, serve it, and yield its address; `settings` are further environment variables of the site."""
     with tempfile.TemporaryDirectory(prefix="phares-demo-") as path, contextlib.ExitStack() as stack:
         folder = Folder(Path(path))
-        environment = {**environment_for(folder), **settings}
-        prepare(folder, environment)
         port = loopback.any_free()
+        environment = {**environment_for(folder, port), **settings}
+        prepare(folder, environment)
         supervisor = Supervisor(site_programs(host="127.0.0.1", port=port, workers=1, json=False), environment)
         stack.callback(supervisor.stop)
         supervisor.start()
