@@ -123,6 +123,8 @@ def test_nobody_acts_in_the_record(told: Telling) -> None:
     assert not rows.filter(person_id__isnull=False).exists()
     assert {kind for kind in rows.values_list("event", flat=True) if not kind.startswith(("Sheet", "Rubric"))} == {
         "PoleFounded",
+        "CallChanged",
+        "CallNoted",
         "PoleDescribed",
         "StructureAdded",
         "StructureDescribed",

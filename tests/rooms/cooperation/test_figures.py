@@ -195,5 +195,5 @@ def test_the_page_of_figures_asks_the_same_of_the_database_whatever_there_is(
     address = reverse("cooperation:method", args=[telling.cast.pole.slug])
     for _round in range(2):
         together(telling, 400, openness="public")
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             assert client_as("").get(address).status_code == 200

@@ -120,5 +120,5 @@ def test_the_first_screen_asks_the_same_of_the_database_whatever_there_is(
     cast: Cast, client_as: Any, django_assert_max_num_queries: Any, who: str
 ) -> None:
     client = client_as(who)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         page_of(cast.pole, client)

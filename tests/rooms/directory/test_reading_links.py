@@ -85,7 +85,7 @@ def test_a_link_opens_no_other_pole_and_none_can_be_made_up(cast: Cast, other_po
 
 def test_no_scope_gives_a_right_to_write_or_to_see_reasons_or_whom_to_meet() -> None:
     held = {right for scope in READING_SCOPES.values() for right in scope.rights}
-    assert held == {"see_pole", "read_register"} <= set(RIGHTS)
+    assert held == {"see_pole", "read_register", "read_report"} <= set(RIGHTS)
 
 
 def test_a_reader_sees_what_is_shown_to_the_pole_and_nothing_kept_between_parties(cast: Cast, now: datetime) -> None:

@@ -32,7 +32,7 @@ def read(client: Client, address: str) -> bytes:
     """Return a file as it is downloaded."""
     answer: Any = client.get(address)
     content = b"".join(answer.streaming_content)
-    answer.close()
+    answer.file_to_stream.close()
     return content
 
 

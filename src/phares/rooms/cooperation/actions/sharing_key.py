@@ -79,10 +79,10 @@ def propose_key(*, means: Means, from_on: date, parts: Sequence[PartDraft], by: 
 
 
 def _require_sound_key(parts: Sequence[PartDraft], uses: Mapping[int, MeansUse]) -> None:
-    """Refuse parts that do not make the whole, and a measure by which nobody counts or somebody counts less than 0."""
+    """Refuse parts that do not make the whole, two equal ones, and a measure by which nobody or less than 0 counts."""
     if not 1 <= len(parts) <= MOST_PARTS or any(part.share <= 0 for part in parts):
         raise KeyUnsound
-    if sum((part.share for part in parts), Fraction(0)) != 1:
+    if sum((part.share for part in parts), Fraction(0)) != 1 or sum(not part.measure for part in parts) > 1:
         raise KeyUnsound
     for part in parts:
         amounts = [part.weights.get(party, Decimal(0)) for party in uses]
