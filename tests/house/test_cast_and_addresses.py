@@ -66,13 +66,13 @@ def _ask(client: Client, row: Row, pole: str, scene: Scene) -> Any:
     try:
         address = reverse(row.name, args=[pole, *scene.arguments(row.thing)])
         answer = client.get(address) if row.method == "GET" else client.post(address, scene.entry(row.name))
-        _close(answer)
+        close_file(answer)
         return answer
     finally:
         transaction.savepoint_rollback(point)
 
 
-def _close(answer: Any) -> None:
+def close_file(answer: Any) -> None:
     """Close the file that an answer may hold, but not the connection that the test still needs."""
     request_finished.disconnect(close_old_connections)
     answer.close()

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from house.scene import Scene, set_scene
-from house.test_cast_and_addresses import TABLE, _close, _entered
+from house.test_cast_and_addresses import TABLE, _entered, close_file
 from house.test_nothing_shown_to_whom_it_is_kept_from import _read
 from phares.rooms.cooperation.models import Commitment
 
@@ -41,7 +41,7 @@ def _judged(scene: Scene, who: str) -> set[str]:
         if row.method == "GET":
             answer = client.get(reverse(row.name, args=["fanal", *scene.arguments(row.thing)]))
             text = re.sub(r"<(?!img)[^>]*>", " ", _read(answer)) if answer.status_code == 200 else ""
-            _close(answer)
+            close_file(answer)
             for judging in JUDGING.finditer(text):
                 if NAMES.search(text[max(judging.start() - NEAR, 0) : judging.end() + NEAR]):
                     found.add(row.name)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from house.scene import PEOPLE, Scene, set_scene
-from house.test_cast_and_addresses import TABLE, _close, _entered
+from house.test_cast_and_addresses import TABLE, _entered, close_file
 from phares.demo import cast as the_cast
 from phares.demo.cast import CONSOLE
 from phares.rooms.directory import actions
@@ -99,7 +99,7 @@ def _found(client: Client, scene: Scene) -> dict[str, set[str]]:
         for question in asked:
             answer = client.get(_address(row, scene) + question)
             text = _read(answer) if answer.status_code == 200 else ""
-            _close(answer)
+            close_file(answer)
             text = text.replace(question.partition("=")[2], "") if question else text
             for field, kept in KEPT.items():
                 found[field] |= {row.name} if kept in text else set()

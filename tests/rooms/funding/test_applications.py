@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from house.test_cast_and_addresses import close_file
 from phares.demo.cast import Cast
 from phares.rooms.commons.refusals import NotAllowed, Refusal
 from phares.rooms.funding import actions
@@ -32,7 +33,7 @@ def read(client: Client, address: str) -> bytes:
     """Return a file as it is downloaded."""
     answer: Any = client.get(address)
     content = b"".join(answer.streaming_content)
-    answer.file_to_stream.close()
+    close_file(answer)
     return content
 
 
