@@ -66,7 +66,7 @@ def test_a_call_answered_by_two_and_won(page_at: Open, axe: Axe, tmp_path: Path)
     assert (tmp_path / "dossier.zip").read_bytes()[:2] == b"PK"
     nour.press("Déposer le dossier")
     nour.press("Déposer")
-    expect(nour.page.get_by_role("main")).to_contain_text("Sa copie est gelée")
+    expect(nour.page.get_by_text("Sa copie est gelée")).to_be_visible()
     _won(lena, address)
     axe(lena.page)
     lena.press("Voir la subvention")
