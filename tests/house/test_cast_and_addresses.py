@@ -25,6 +25,7 @@ ROWS = Path(__file__).parent / "rows"  # one file a subject, each with the cast 
 
 
 UNKNOWN = 987_654_321
+IMPOSSIBLE = 10**20
 # What an address names is there in every pole, or a link used up is answered like one of elsewhere: nothing is done.
 IN_EVERY_POLE = {"draft", "open_table", "figure_code", "indicator_code"}
 SAME_ANSWER_EVERYWHERE = {("publishing:unsubscribe", "POST")}
@@ -112,14 +113,14 @@ def test_a_thing_of_one_pole_is_not_found_under_another_pole(who: str, scene: Sc
     assert not {key: words for key, words in told.items() if words not in allowed}
 
 
-@pytest.mark.parametrize("who", PEOPLE)
-def test_an_unknown_number_is_not_found_and_never_an_error(who: str, scene: Scene) -> None:
+@pytest.mark.parametrize(("who", "number"), [*((who, UNKNOWN) for who in PEOPLE), ("lena", IMPOSSIBLE)])
+def test_an_unknown_number_is_not_found_and_never_an_error(who: str, number: int, scene: Scene) -> None:
     client = _entered(scene.people[who])
     numbered = [row for row in TABLE if any(isinstance(part, int) for part in scene.arguments(row.thing))]
     for row in numbered:
         address = reverse(
             row.name,
-            args=["fanal", *(UNKNOWN if isinstance(part, int) else part for part in scene.arguments(row.thing))],
+            args=["fanal", *(number if isinstance(part, int) else part for part in scene.arguments(row.thing))],
         )
         response = client.get(address) if row.method == "GET" else client.post(address)
         assert _told(response) in {"404", "login", "403"}, (row.name, response.status_code)

@@ -17,6 +17,7 @@ from phares.rooms.directory.models import ReadingLink
 CHOSEN_MANDATE = "mandate"
 READING = "reading"  # the links by which this browser reads, one a pole
 CAME_FROM = "came_from"  # the page from which one has just changed mandates
+LARGEST_NUMBER = 2**63 - 1  # the databases have no row beyond, and refuse even to look for one
 
 
 class CurrentPole:
@@ -34,11 +35,11 @@ class CurrentPole:
         return _with_pole_in_front(request) or answer if answer.status_code == 404 else answer
 
     def process_view(self, request: Any, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
-        """Find the pole and the mandate used; an address of an unknown pole is not found."""
+        """Find the pole and the mandate used; an unknown pole or an impossible number is not found."""
         if "pole" not in kwargs:
             return
         request.pole = queries.pole_named(kwargs.pop("pole"))
-        if request.pole is None:
+        if request.pole is None or any(isinstance(one, int) and one > LARGEST_NUMBER for one in kwargs.values()):
             raise Http404
         if request.user.is_authenticated:
             request.mandates = queries.mandates_of(request.user, request.pole, request.today)
