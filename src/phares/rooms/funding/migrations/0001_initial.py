@@ -5,6 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.tables_together import TablesTogether
+
 
 class Migration(migrations.Migration):
 
@@ -17,111 +19,113 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Funder',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='funders', to='directory.pole')),
-                ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='as_funder', to='directory.structure')),
-            ],
-            options={
-                'ordering': ['name', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Grant',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=140)),
-                ('convention_number', models.CharField(blank=True, max_length=60)),
-                ('amount_cents', models.BigIntegerField()),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField()),
-                ('report_due_on', models.DateField()),
-                ('report_sent_on', models.DateField(blank=True, null=True)),
-                ('opened_at', models.DateTimeField()),
-                ('cooperation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='cooperation.cooperation')),
-                ('funder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='funding.funder')),
-                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='directory.pole')),
-            ],
-            options={
-                'ordering': ['-from_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='GrantPayment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=80)),
-                ('amount_cents', models.BigIntegerField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('received_on', models.DateField(blank=True, null=True)),
-                ('grant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='payments', to='funding.grant')),
-            ],
-            options={
-                'ordering': ['due_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='LegalParameter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40)),
-                ('value', models.BigIntegerField()),
-                ('unit', models.CharField(max_length=20)),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(blank=True, null=True)),
-                ('words_fr', models.CharField(max_length=200)),
-                ('words_en', models.CharField(max_length=200)),
-                ('source', models.CharField(max_length=200)),
-            ],
-            options={
-                'ordering': ['code', 'from_on'],
-                'constraints': [models.UniqueConstraint(fields=('code', 'from_on'), name='legal_parameter_once_a_day')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PromisedIndicator',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=140)),
-                ('unit', models.CharField(max_length=30)),
-                ('target', models.DecimalField(decimal_places=2, max_digits=12, validators=[django.core.validators.MinValueValidator(0)])),
-                ('due_on', models.DateField()),
-                ('grant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='funding.grant')),
-            ],
-            options={
-                'ordering': ['due_on', 'pk'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='funder',
-            constraint=models.UniqueConstraint(fields=('pole', 'name'), name='funder_name_once_per_pole'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0)), name='grant_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='grant_period_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('report_due_on__gte', models.F('until_on'))), name='grant_report_after_its_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='grantpayment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0)), name='grant_payment_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='promisedindicator',
-            constraint=models.CheckConstraint(condition=models.Q(('target__gte', 0)), name='promised_indicator_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='promisedindicator',
-            constraint=models.UniqueConstraint(fields=('grant', 'label', 'due_on'), name='promised_indicator_once'),
-        ),
+        TablesTogether([
+            migrations.CreateModel(
+                name='Funder',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=120)),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='funders', to='directory.pole')),
+                    ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='as_funder', to='directory.structure')),
+                ],
+                options={
+                    'ordering': ['name', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Grant',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=140)),
+                    ('convention_number', models.CharField(blank=True, max_length=60)),
+                    ('amount_cents', models.BigIntegerField()),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField()),
+                    ('report_due_on', models.DateField()),
+                    ('report_sent_on', models.DateField(blank=True, null=True)),
+                    ('opened_at', models.DateTimeField()),
+                    ('cooperation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='cooperation.cooperation')),
+                    ('funder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='funding.funder')),
+                    ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='directory.pole')),
+                ],
+                options={
+                    'ordering': ['-from_on', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='GrantPayment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('label', models.CharField(max_length=80)),
+                    ('amount_cents', models.BigIntegerField()),
+                    ('due_on', models.DateField(blank=True, null=True)),
+                    ('received_on', models.DateField(blank=True, null=True)),
+                    ('grant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='payments', to='funding.grant')),
+                ],
+                options={
+                    'ordering': ['due_on', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='LegalParameter',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.SlugField(max_length=40)),
+                    ('value', models.BigIntegerField()),
+                    ('unit', models.CharField(max_length=20)),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField(blank=True, null=True)),
+                    ('words_fr', models.CharField(max_length=200)),
+                    ('words_en', models.CharField(max_length=200)),
+                    ('source', models.CharField(max_length=200)),
+                ],
+                options={
+                    'ordering': ['code', 'from_on'],
+                    'constraints': [models.UniqueConstraint(fields=('code', 'from_on'), name='legal_parameter_once_a_day')],
+                },
+            ),
+            migrations.CreateModel(
+                name='PromisedIndicator',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('label', models.CharField(max_length=140)),
+                    ('unit', models.CharField(max_length=30)),
+                    ('target', models.DecimalField(decimal_places=2, max_digits=12, validators=[django.core.validators.MinValueValidator(0)])),
+                    ('due_on', models.DateField()),
+                    ('grant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='funding.grant')),
+                ],
+                options={
+                    'ordering': ['due_on', 'pk'],
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='funder',
+                constraint=models.UniqueConstraint(fields=('pole', 'name'), name='funder_name_once_per_pole'),
+            ),
+            migrations.AddConstraint(
+                model_name='grant',
+                constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0)), name='grant_of_something'),
+            ),
+            migrations.AddConstraint(
+                model_name='grant',
+                constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='grant_period_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='grant',
+                constraint=models.CheckConstraint(condition=models.Q(('report_due_on__gte', models.F('until_on'))), name='grant_report_after_its_end'),
+            ),
+            migrations.AddConstraint(
+                model_name='grantpayment',
+                constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0)), name='grant_payment_of_something'),
+            ),
+            migrations.AddConstraint(
+                model_name='promisedindicator',
+                constraint=models.CheckConstraint(condition=models.Q(('target__gte', 0)), name='promised_indicator_not_negative'),
+            ),
+            migrations.AddConstraint(
+                model_name='promisedindicator',
+                constraint=models.UniqueConstraint(fields=('grant', 'label', 'due_on'), name='promised_indicator_once'),
+            ),
+        ]),
     ]

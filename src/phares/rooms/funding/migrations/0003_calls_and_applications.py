@@ -6,6 +6,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.tables_together import TablesTogether
+
 
 class Migration(migrations.Migration):
 
@@ -18,269 +20,271 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Call',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('issuer', models.CharField(max_length=160)),
-                ('kind', models.CharField(choices=[('projects', 'appel à projets'), ('interest', 'appel à manifestation d’intérêt'), ('tender', 'appel d’offres')], default='projects', max_length=10)),
-                ('summary', models.TextField(blank=True, max_length=4000)),
-                ('opens_on', models.DateField(blank=True, null=True)),
-                ('closes_on', models.DateField(blank=True, null=True)),
-                ('result_on', models.DateField(blank=True, null=True)),
-                ('budget_cents', models.BigIntegerField(blank=True, null=True)),
-                ('ceiling_cents', models.BigIntegerField(blank=True, null=True)),
-                ('rate', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)])),
-                ('territory', models.CharField(blank=True, max_length=120)),
-                ('least_members', models.PositiveSmallIntegerField(default=2)),
-                ('most_members', models.PositiveSmallIntegerField(default=8)),
-                ('candidates', models.PositiveIntegerField(blank=True, null=True)),
-                ('winners', models.PositiveIntegerField(blank=True, null=True)),
-                ('result', models.CharField(blank=True, choices=[('won', 'gagné'), ('lost', 'perdu'), ('withdrawn', 'retiré')], max_length=10)),
-                ('is_reference', models.BooleanField(default=False)),
-                ('is_partial', models.BooleanField(default=False)),
-                ('visibility', models.CharField(choices=[('public', 'tout le monde'), ('pole', 'les structures du pôle')], default='pole', max_length=10)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('source_url', models.URLField(blank=True, max_length=400)),
-                ('outside_id', models.CharField(blank=True, max_length=80)),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('noted_at', models.DateTimeField()),
-                ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='directory.pole')),
-            ],
-            options={
-                'ordering': [models.OrderBy(models.F('closes_on'), descending=True, nulls_first=True), '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AskedPaper',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('statutes', 'statuts'), ('accounts', 'comptes'), ('bank', 'RIB'), ('attestation', 'attestation'), ('other', 'autre pièce')], max_length=12)),
-                ('name', models.CharField(max_length=120)),
-                ('is_of_each', models.BooleanField(default=True)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='funding.call')),
-            ],
-            options={
-                'ordering': ['-is_of_each', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Application',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=140)),
-                ('stage', models.CharField(choices=[('composing', 'on compose l’équipe'), ('filed', 'déposé'), ('closed', 'terminé')], default='composing', max_length=10)),
-                ('form', models.CharField(blank=True, choices=[('conjoint', 'conjoint : chacun répond de sa part'), ('lead', 'conjoint, avec un mandataire solidaire : il répond aussi pour les autres'), ('solidary', 'solidaire : chacun répond de tout')], max_length=10)),
-                ('begun_at', models.DateTimeField()),
-                ('filed_at', models.DateTimeField(blank=True, null=True)),
-                ('result', models.CharField(blank=True, choices=[('won', 'gagné'), ('lost', 'perdu'), ('withdrawn', 'retiré')], max_length=10)),
-                ('result_on', models.DateField(blank=True, null=True)),
-                ('result_reason', models.CharField(blank=True, max_length=400)),
-                ('begun_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('cooperation', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='application', to='cooperation.cooperation')),
-                ('filed_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
-                ('grant', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='application', to='funding.grant')),
-                ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='directory.pole')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='funding.call')),
-            ],
-            options={
-                'ordering': ['-begun_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CallImport',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_name', models.CharField(max_length=150)),
-                ('entries', models.JSONField(default=list)),
-                ('written_at', models.DateTimeField(blank=True, null=True)),
-                ('brought_at', models.DateTimeField()),
-                ('brought_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.pole')),
-            ],
-            options={
-                'ordering': ['-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CallRule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(choices=[('every', 'chaque membre est'), ('no_fewer', 'au moins tant de membres sont'), ('no_more', 'au plus tant de membres sont'), ('more_than', 'plus de tant de % des membres sont')], max_length=10)),
-                ('trait', models.CharField(choices=[('legal_person', 'une personne morale'), ('private', 'une personne morale de droit privé'), ('sse', 'une structure de l’économie sociale et solidaire'), ('company', 'une entreprise'), ('authority', 'une collectivité'), ('teaching', 'un établissement d’enseignement, de formation ou de recherche'), ('other_2014', 'une entreprise, une collectivité ou un établissement d’enseignement ou de recherche')], max_length=12)),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('article', models.CharField(max_length=160)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='funding.call')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Composition',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'en attente'), ('running', 'en cours'), ('done', 'finie'), ('failed', 'interrompue')], default='waiting', max_length=8)),
-                ('asked_at', models.DateTimeField()),
-                ('began_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('candidates', models.PositiveIntegerField(default=0)),
-                ('told', models.JSONField(default=dict)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='compositions', to='funding.application')),
-            ],
-            options={
-                'ordering': ['-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Member',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('invited_at', models.DateTimeField(blank=True, null=True)),
-                ('accepted', models.BooleanField(null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('conflict', models.CharField(blank=True, max_length=300)),
-                ('go', models.CharField(blank=True, choices=[('go', 'on y va'), ('no_go', 'on n’y va pas')], max_length=6)),
-                ('go_reason', models.CharField(blank=True, max_length=300)),
-                ('go_at', models.DateTimeField(blank=True, null=True)),
-                ('share_bp', models.PositiveIntegerField(blank=True, null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='funding.application')),
-                ('structure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='BudgetCell',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.CharField(max_length=4)),
-                ('amount_cents', models.BigIntegerField()),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cells', to='funding.member')),
-            ],
-            options={
-                'ordering': ['account', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Paper',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('statutes', 'statuts'), ('accounts', 'comptes'), ('bank', 'RIB'), ('attestation', 'attestation'), ('other', 'autre pièce')], max_length=12)),
-                ('name', models.CharField(max_length=120)),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('brought_at', models.DateTimeField()),
-                ('application', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='funding.application')),
-                ('asked', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funding.askedpaper')),
-                ('brought_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
-                ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='directory.structure')),
-            ],
-            options={
-                'ordering': ['kind', '-brought_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Requirement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lot', models.CharField(blank=True, max_length=60)),
-                ('skill', models.CharField(max_length=120)),
-                ('plain', models.CharField(editable=False, max_length=160)),
-                ('amount', models.DecimalField(decimal_places=2, default=Decimal('1'), max_digits=10)),
-                ('unit', models.CharField(blank=True, max_length=30)),
-                ('members', models.PositiveSmallIntegerField(default=1)),
-                ('is_mandatory', models.BooleanField(default=True)),
-                ('weight', models.PositiveSmallIntegerField(default=1)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requirements', to='funding.call')),
-            ],
-            options={
-                'ordering': ['lot', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Watch',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(blank=True, max_length=80)),
-                ('kind', models.CharField(blank=True, choices=[('projects', 'appel à projets'), ('interest', 'appel à manifestation d’intérêt'), ('tender', 'appel d’offres')], max_length=10)),
-                ('saved_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.pole')),
-            ],
-            options={
-                'ordering': ['-saved_at', '-pk'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_on', None), ('closes_on', None), ('closes_on__gte', models.F('opens_on')), _connector='OR'), name='call_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('least_members__gte', 1), ('most_members__gte', models.F('least_members'))), name='call_sizes_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('rate', None), models.Q(('rate__gte', 0), ('rate__lte', 100)), _connector='OR'), name='call_rate_is_a_rate'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.UniqueConstraint(condition=models.Q(('outside_id', ''), _negated=True), fields=('pole', 'outside_id'), name='call_outside_id_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='askedpaper',
-            constraint=models.UniqueConstraint(fields=('call', 'name'), name='asked_paper_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('stage', 'composing'), ('stage', 'closed'), models.Q(('filed_at__isnull', False), ('lead__isnull', False)), _connector='OR'), name='application_filed_has_a_lead'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'closed'), models.Q(('result', ''), _negated=True)), models.Q(models.Q(('stage', 'closed'), _negated=True), ('result', '')), _connector='OR'), name='application_closed_says_how'),
-        ),
-        migrations.AddConstraint(
-            model_name='callrule',
-            constraint=models.UniqueConstraint(fields=('call', 'form', 'trait'), name='call_rule_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('application', 'structure'), name='application_member_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(('share_bp', None), ('share_bp__lte', 10000), _connector='OR'), name='member_share_is_a_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetcell',
-            constraint=models.UniqueConstraint(fields=('member', 'account'), name='budget_cell_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='budgetcell',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0)), name='budget_cell_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='paper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('application', None), ('structure__isnull', False)), models.Q(('application__isnull', False), ('asked__isnull', False), ('structure', None)), _connector='OR'), name='paper_of_a_structure_or_of_a_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='requirement_of_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.UniqueConstraint(fields=('call', 'lot', 'plain', 'unit'), name='requirement_once_per_lot'),
-        ),
-        migrations.AddConstraint(
-            model_name='watch',
-            constraint=models.UniqueConstraint(fields=('pole', 'person', 'words', 'kind'), name='watch_once'),
-        ),
+        TablesTogether([
+            migrations.CreateModel(
+                name='Call',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=160)),
+                    ('issuer', models.CharField(max_length=160)),
+                    ('kind', models.CharField(choices=[('projects', 'appel à projets'), ('interest', 'appel à manifestation d’intérêt'), ('tender', 'appel d’offres')], default='projects', max_length=10)),
+                    ('summary', models.TextField(blank=True, max_length=4000)),
+                    ('opens_on', models.DateField(blank=True, null=True)),
+                    ('closes_on', models.DateField(blank=True, null=True)),
+                    ('result_on', models.DateField(blank=True, null=True)),
+                    ('budget_cents', models.BigIntegerField(blank=True, null=True)),
+                    ('ceiling_cents', models.BigIntegerField(blank=True, null=True)),
+                    ('rate', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)])),
+                    ('territory', models.CharField(blank=True, max_length=120)),
+                    ('least_members', models.PositiveSmallIntegerField(default=2)),
+                    ('most_members', models.PositiveSmallIntegerField(default=8)),
+                    ('candidates', models.PositiveIntegerField(blank=True, null=True)),
+                    ('winners', models.PositiveIntegerField(blank=True, null=True)),
+                    ('result', models.CharField(blank=True, choices=[('won', 'gagné'), ('lost', 'perdu'), ('withdrawn', 'retiré')], max_length=10)),
+                    ('is_reference', models.BooleanField(default=False)),
+                    ('is_partial', models.BooleanField(default=False)),
+                    ('visibility', models.CharField(choices=[('public', 'tout le monde'), ('pole', 'les structures du pôle')], default='pole', max_length=10)),
+                    ('source', models.CharField(blank=True, max_length=200)),
+                    ('source_url', models.URLField(blank=True, max_length=400)),
+                    ('outside_id', models.CharField(blank=True, max_length=80)),
+                    ('search_text', models.TextField(blank=True, editable=False)),
+                    ('noted_at', models.DateTimeField()),
+                    ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='directory.pole')),
+                ],
+                options={
+                    'ordering': [models.OrderBy(models.F('closes_on'), descending=True, nulls_first=True), '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='AskedPaper',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('statutes', 'statuts'), ('accounts', 'comptes'), ('bank', 'RIB'), ('attestation', 'attestation'), ('other', 'autre pièce')], max_length=12)),
+                    ('name', models.CharField(max_length=120)),
+                    ('is_of_each', models.BooleanField(default=True)),
+                    ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='funding.call')),
+                ],
+                options={
+                    'ordering': ['-is_of_each', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Application',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=140)),
+                    ('stage', models.CharField(choices=[('composing', 'on compose l’équipe'), ('filed', 'déposé'), ('closed', 'terminé')], default='composing', max_length=10)),
+                    ('form', models.CharField(blank=True, choices=[('conjoint', 'conjoint : chacun répond de sa part'), ('lead', 'conjoint, avec un mandataire solidaire : il répond aussi pour les autres'), ('solidary', 'solidaire : chacun répond de tout')], max_length=10)),
+                    ('begun_at', models.DateTimeField()),
+                    ('filed_at', models.DateTimeField(blank=True, null=True)),
+                    ('result', models.CharField(blank=True, choices=[('won', 'gagné'), ('lost', 'perdu'), ('withdrawn', 'retiré')], max_length=10)),
+                    ('result_on', models.DateField(blank=True, null=True)),
+                    ('result_reason', models.CharField(blank=True, max_length=400)),
+                    ('begun_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('cooperation', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='application', to='cooperation.cooperation')),
+                    ('filed_file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
+                    ('grant', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='application', to='funding.grant')),
+                    ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='directory.pole')),
+                    ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='funding.call')),
+                ],
+                options={
+                    'ordering': ['-begun_at', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='CallImport',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('file_name', models.CharField(max_length=150)),
+                    ('entries', models.JSONField(default=list)),
+                    ('written_at', models.DateTimeField(blank=True, null=True)),
+                    ('brought_at', models.DateTimeField()),
+                    ('brought_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.pole')),
+                ],
+                options={
+                    'ordering': ['-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='CallRule',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('form', models.CharField(choices=[('every', 'chaque membre est'), ('no_fewer', 'au moins tant de membres sont'), ('no_more', 'au plus tant de membres sont'), ('more_than', 'plus de tant de % des membres sont')], max_length=10)),
+                    ('trait', models.CharField(choices=[('legal_person', 'une personne morale'), ('private', 'une personne morale de droit privé'), ('sse', 'une structure de l’économie sociale et solidaire'), ('company', 'une entreprise'), ('authority', 'une collectivité'), ('teaching', 'un établissement d’enseignement, de formation ou de recherche'), ('other_2014', 'une entreprise, une collectivité ou un établissement d’enseignement ou de recherche')], max_length=12)),
+                    ('number', models.PositiveSmallIntegerField(default=1)),
+                    ('article', models.CharField(max_length=160)),
+                    ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='funding.call')),
+                ],
+                options={
+                    'ordering': ['pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Composition',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(choices=[('waiting', 'en attente'), ('running', 'en cours'), ('done', 'finie'), ('failed', 'interrompue')], default='waiting', max_length=8)),
+                    ('asked_at', models.DateTimeField()),
+                    ('began_at', models.DateTimeField(blank=True, null=True)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('candidates', models.PositiveIntegerField(default=0)),
+                    ('told', models.JSONField(default=dict)),
+                    ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='compositions', to='funding.application')),
+                ],
+                options={
+                    'ordering': ['-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Member',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('invited_at', models.DateTimeField(blank=True, null=True)),
+                    ('accepted', models.BooleanField(null=True)),
+                    ('answered_at', models.DateTimeField(blank=True, null=True)),
+                    ('reason', models.CharField(blank=True, max_length=300)),
+                    ('conflict', models.CharField(blank=True, max_length=300)),
+                    ('go', models.CharField(blank=True, choices=[('go', 'on y va'), ('no_go', 'on n’y va pas')], max_length=6)),
+                    ('go_reason', models.CharField(blank=True, max_length=300)),
+                    ('go_at', models.DateTimeField(blank=True, null=True)),
+                    ('share_bp', models.PositiveIntegerField(blank=True, null=True)),
+                    ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='funding.application')),
+                    ('structure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
+                ],
+                options={
+                    'ordering': ['pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='BudgetCell',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('account', models.CharField(max_length=4)),
+                    ('amount_cents', models.BigIntegerField()),
+                    ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cells', to='funding.member')),
+                ],
+                options={
+                    'ordering': ['account', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Paper',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('statutes', 'statuts'), ('accounts', 'comptes'), ('bank', 'RIB'), ('attestation', 'attestation'), ('other', 'autre pièce')], max_length=12)),
+                    ('name', models.CharField(max_length=120)),
+                    ('valid_until', models.DateField(blank=True, null=True)),
+                    ('replaced_at', models.DateTimeField(blank=True, null=True)),
+                    ('brought_at', models.DateTimeField()),
+                    ('application', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='funding.application')),
+                    ('asked', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='funding.askedpaper')),
+                    ('brought_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
+                    ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='directory.structure')),
+                ],
+                options={
+                    'ordering': ['kind', '-brought_at', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Requirement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('lot', models.CharField(blank=True, max_length=60)),
+                    ('skill', models.CharField(max_length=120)),
+                    ('plain', models.CharField(editable=False, max_length=160)),
+                    ('amount', models.DecimalField(decimal_places=2, default=Decimal('1'), max_digits=10)),
+                    ('unit', models.CharField(blank=True, max_length=30)),
+                    ('members', models.PositiveSmallIntegerField(default=1)),
+                    ('is_mandatory', models.BooleanField(default=True)),
+                    ('weight', models.PositiveSmallIntegerField(default=1)),
+                    ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='requirements', to='funding.call')),
+                ],
+                options={
+                    'ordering': ['lot', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Watch',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('words', models.CharField(blank=True, max_length=80)),
+                    ('kind', models.CharField(blank=True, choices=[('projects', 'appel à projets'), ('interest', 'appel à manifestation d’intérêt'), ('tender', 'appel d’offres')], max_length=10)),
+                    ('saved_at', models.DateTimeField()),
+                    ('seen_at', models.DateTimeField()),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.pole')),
+                ],
+                options={
+                    'ordering': ['-saved_at', '-pk'],
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='call',
+                constraint=models.CheckConstraint(condition=models.Q(('opens_on', None), ('closes_on', None), ('closes_on__gte', models.F('opens_on')), _connector='OR'), name='call_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='call',
+                constraint=models.CheckConstraint(condition=models.Q(('least_members__gte', 1), ('most_members__gte', models.F('least_members'))), name='call_sizes_in_order'),
+            ),
+            migrations.AddConstraint(
+                model_name='call',
+                constraint=models.CheckConstraint(condition=models.Q(('rate', None), models.Q(('rate__gte', 0), ('rate__lte', 100)), _connector='OR'), name='call_rate_is_a_rate'),
+            ),
+            migrations.AddConstraint(
+                model_name='call',
+                constraint=models.UniqueConstraint(condition=models.Q(('outside_id', ''), _negated=True), fields=('pole', 'outside_id'), name='call_outside_id_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='askedpaper',
+                constraint=models.UniqueConstraint(fields=('call', 'name'), name='asked_paper_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='application',
+                constraint=models.CheckConstraint(condition=models.Q(('stage', 'composing'), ('stage', 'closed'), models.Q(('filed_at__isnull', False), ('lead__isnull', False)), _connector='OR'), name='application_filed_has_a_lead'),
+            ),
+            migrations.AddConstraint(
+                model_name='application',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'closed'), models.Q(('result', ''), _negated=True)), models.Q(models.Q(('stage', 'closed'), _negated=True), ('result', '')), _connector='OR'), name='application_closed_says_how'),
+            ),
+            migrations.AddConstraint(
+                model_name='callrule',
+                constraint=models.UniqueConstraint(fields=('call', 'form', 'trait'), name='call_rule_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='member',
+                constraint=models.UniqueConstraint(fields=('application', 'structure'), name='application_member_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='member',
+                constraint=models.CheckConstraint(condition=models.Q(('share_bp', None), ('share_bp__lte', 10000), _connector='OR'), name='member_share_is_a_share'),
+            ),
+            migrations.AddConstraint(
+                model_name='budgetcell',
+                constraint=models.UniqueConstraint(fields=('member', 'account'), name='budget_cell_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='budgetcell',
+                constraint=models.CheckConstraint(condition=models.Q(('amount_cents__gt', 0)), name='budget_cell_of_something'),
+            ),
+            migrations.AddConstraint(
+                model_name='paper',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('application', None), ('structure__isnull', False)), models.Q(('application__isnull', False), ('asked__isnull', False), ('structure', None)), _connector='OR'), name='paper_of_a_structure_or_of_a_file'),
+            ),
+            migrations.AddConstraint(
+                model_name='requirement',
+                constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='requirement_of_something'),
+            ),
+            migrations.AddConstraint(
+                model_name='requirement',
+                constraint=models.UniqueConstraint(fields=('call', 'lot', 'plain', 'unit'), name='requirement_once_per_lot'),
+            ),
+            migrations.AddConstraint(
+                model_name='watch',
+                constraint=models.UniqueConstraint(fields=('pole', 'person', 'words', 'kind'), name='watch_once'),
+            ),
+        ]),
     ]

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.tables_together import TablesTogether
 from phares.rooms.commons.triggers import append_only, append_only_lifted
 
 SOURCE = "Liste de travail tirée des appels à projets PTCE, du CERFA 12156 et des évaluations de 2014 à 2020"
@@ -62,49 +63,51 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Indicator',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True)),
-                ('name_fr', models.CharField(max_length=120)),
-                ('name_en', models.CharField(max_length=120)),
-                ('source', models.CharField(max_length=200)),
-                ('number', models.PositiveSmallIntegerField(unique=True)),
-                ('unit', models.CharField(blank=True, max_length=20)),
-                ('way', models.CharField(choices=[('computed', 'compté d’après ce qui se fait ici'), ('typed', 'dit, avec sa preuve')], max_length=8)),
-                ('figure', models.SlugField(blank=True)),
-            ],
-            options={
-                'ordering': ['number'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('figure', ''), ('way', 'typed')), models.Q(('way', 'computed'), models.Q(('figure', ''), _negated=True)), _connector='OR'), name='indicator_computed_by_a_figure')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Measure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField()),
-                ('version', models.PositiveSmallIntegerField()),
-                ('value', models.DecimalField(decimal_places=4, max_digits=16)),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('method', models.CharField(max_length=300)),
-                ('inputs', models.JSONField(default=list)),
-                ('names_nobody', models.BooleanField(default=False)),
-                ('correction', models.CharField(blank=True, max_length=240)),
-                ('measured_at', models.DateTimeField()),
-                ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='impact.indicator')),
-                ('measured_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='directory.pole')),
-            ],
-            options={
-                'ordering': ['-until_on', '-from_on', '-version'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), ('from_on__isnull', True), _connector='OR'), name='measure_period_in_order'), models.UniqueConstraint(fields=('pole', 'indicator', 'from_on', 'until_on', 'version'), name='measure_version_once'), models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('correction', ''), _negated=True), _connector='OR'), name='measure_correction_says_why')],
-            },
-        ),
+        TablesTogether([
+            migrations.CreateModel(
+                name='Indicator',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.SlugField(unique=True)),
+                    ('name_fr', models.CharField(max_length=120)),
+                    ('name_en', models.CharField(max_length=120)),
+                    ('source', models.CharField(max_length=200)),
+                    ('number', models.PositiveSmallIntegerField(unique=True)),
+                    ('unit', models.CharField(blank=True, max_length=20)),
+                    ('way', models.CharField(choices=[('computed', 'compté d’après ce qui se fait ici'), ('typed', 'dit, avec sa preuve')], max_length=8)),
+                    ('figure', models.SlugField(blank=True)),
+                ],
+                options={
+                    'ordering': ['number'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('figure', ''), ('way', 'typed')), models.Q(('way', 'computed'), models.Q(('figure', ''), _negated=True)), _connector='OR'), name='indicator_computed_by_a_figure')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Measure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('from_on', models.DateField()),
+                    ('until_on', models.DateField()),
+                    ('version', models.PositiveSmallIntegerField()),
+                    ('value', models.DecimalField(decimal_places=4, max_digits=16)),
+                    ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('method', models.CharField(max_length=300)),
+                    ('inputs', models.JSONField(default=list)),
+                    ('names_nobody', models.BooleanField(default=False)),
+                    ('correction', models.CharField(blank=True, max_length=240)),
+                    ('measured_at', models.DateTimeField()),
+                    ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
+                    ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='impact.indicator')),
+                    ('measured_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='directory.pole')),
+                ],
+                options={
+                    'ordering': ['-until_on', '-from_on', '-version'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('from_on')), ('from_on__isnull', True), _connector='OR'), name='measure_period_in_order'), models.UniqueConstraint(fields=('pole', 'indicator', 'from_on', 'until_on', 'version'), name='measure_version_once'), models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('correction', ''), _negated=True), _connector='OR'), name='measure_correction_says_why')],
+                },
+            ),
+        ]),
         migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.RunPython(append_only("impact_measure"), append_only_lifted("impact_measure")),
     ]

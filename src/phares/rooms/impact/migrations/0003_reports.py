@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.tables_together import TablesTogether
 from phares.rooms.commons.triggers import append_only, append_only_lifted
 
 
@@ -21,78 +22,80 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Report',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sentence', models.TextField(max_length=400)),
-                ('not_working', models.TextField(max_length=1200)),
-                ('written_at', models.DateTimeField()),
-                ('grant', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='report', to='funding.grant')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReportLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('link', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='opens_report', to='directory.readinglink')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='impact.report')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='GapReason',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=400)),
-                ('promised', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='funding.promisedindicator')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reasons', to='impact.report')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('report', 'promised'), name='gap_reason_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReportVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('words', models.JSONField()),
-                ('put_out_at', models.DateTimeField()),
-                ('put_out_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='impact.report')),
-            ],
-            options={
-                'ordering': ['-number'],
-                'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='report_version_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Result',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('what', models.CharField(max_length=200)),
-                ('on', models.DateField()),
-                ('value', models.DecimalField(decimal_places=2, max_digits=12)),
-                ('unit', models.CharField(max_length=30)),
-                ('names_nobody', models.BooleanField(default=False)),
-                ('caption', models.CharField(blank=True, max_length=160)),
-                ('credit', models.CharField(blank=True, max_length=80)),
-                ('noted_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('cooperation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='cooperation.cooperation')),
-                ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
-                ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='cooperation.job')),
-                ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='directory.pole')),
-                ('promised', models.ManyToManyField(related_name='results', to='funding.promisedindicator')),
-            ],
-            options={
-                'ordering': ['on', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('pole', 'number'), name='result_number_once'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='result_not_negative')],
-            },
-        ),
+        TablesTogether([
+            migrations.CreateModel(
+                name='Report',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sentence', models.TextField(max_length=400)),
+                    ('not_working', models.TextField(max_length=1200)),
+                    ('written_at', models.DateTimeField()),
+                    ('grant', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='report', to='funding.grant')),
+                    ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='ReportLink',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('link', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='opens_report', to='directory.readinglink')),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='impact.report')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='GapReason',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('reason', models.CharField(max_length=400)),
+                    ('promised', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='funding.promisedindicator')),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reasons', to='impact.report')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('report', 'promised'), name='gap_reason_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='ReportVersion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveSmallIntegerField()),
+                    ('words', models.JSONField()),
+                    ('put_out_at', models.DateTimeField()),
+                    ('put_out_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='impact.report')),
+                ],
+                options={
+                    'ordering': ['-number'],
+                    'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='report_version_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Result',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('what', models.CharField(max_length=200)),
+                    ('on', models.DateField()),
+                    ('value', models.DecimalField(decimal_places=2, max_digits=12)),
+                    ('unit', models.CharField(max_length=30)),
+                    ('names_nobody', models.BooleanField(default=False)),
+                    ('caption', models.CharField(blank=True, max_length=160)),
+                    ('credit', models.CharField(blank=True, max_length=80)),
+                    ('noted_at', models.DateTimeField()),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('cooperation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='cooperation.cooperation')),
+                    ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
+                    ('job', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='results', to='cooperation.job')),
+                    ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons.attachment')),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='directory.pole')),
+                    ('promised', models.ManyToManyField(related_name='results', to='funding.promisedindicator')),
+                ],
+                options={
+                    'ordering': ['on', 'number'],
+                    'constraints': [models.UniqueConstraint(fields=('pole', 'number'), name='result_number_once'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='result_not_negative')],
+                },
+            ),
+        ]),
         migrations.RunPython(append_only("impact_reportversion"), append_only_lifted("impact_reportversion")),
     ]

@@ -5,6 +5,8 @@ import phares.rooms.territory.models.rules
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.tables_together import TablesTogether
+
 
 class Migration(migrations.Migration):
 
@@ -16,120 +18,122 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='District',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('kind', models.CharField(choices=[('district', 'quartier'), ('qpv', 'quartier prioritaire (QPV)'), ('iris', 'îlot statistique (IRIS)'), ('commune', 'commune')], default='district', max_length=10)),
-                ('rings', models.JSONField(default=list)),
-                ('is_drawn', models.BooleanField(default=False)),
-                ('source', models.CharField(max_length=200)),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='districts', to='directory.pole')),
-            ],
-            options={
-                'ordering': ['name', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ListeningRules',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('languages', models.JSONField(default=phares.rooms.territory.models.rules.usual_languages)),
-                ('contact_months', models.PositiveSmallIntegerField(default=12)),
-                ('smallest_count', models.PositiveSmallIntegerField(default=5)),
-                ('pole', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='listening_rules', to='directory.pole')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Voice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=9)),
-                ('mark', models.CharField(max_length=64)),
-                ('sense', models.CharField(choices=[('missing', 'ce qui manque'), ('could', 'ce que l’on pourrait faire')], max_length=8)),
-                ('text', models.TextField(max_length=1200)),
-                ('shared_text', models.TextField(blank=True, max_length=1200)),
-                ('language', models.CharField(default='fr', max_length=5)),
-                ('translation', models.TextField(blank=True, max_length=1200)),
-                ('translator', models.CharField(blank=True, max_length=80)),
-                ('said_aloud', models.BooleanField(default=False)),
-                ('theme', models.CharField(choices=[('housing', 'logement'), ('food', 'manger'), ('work', 'travail, formation'), ('moving', 'se déplacer'), ('health', 'santé, soin'), ('children', 'enfants, jeunes'), ('elders', 'personnes âgées'), ('rights', 'papiers, droits, numérique'), ('meeting', 'se rencontrer, culture'), ('nature', 'nature, cadre de vie'), ('reuse', 'réparer, jeter moins'), ('safety', 'tranquillité'), ('other', 'autre chose')], default='other', max_length=10)),
-                ('concerned', models.CharField(choices=[('everyone', 'tout le monde'), ('families', 'des familles'), ('children', 'des enfants'), ('young', 'des jeunes'), ('elders', 'des personnes âgées'), ('jobless', 'des personnes sans emploi'), ('newcomers', 'des personnes qui arrivent en France'), ('disabled', 'des personnes handicapées'), ('workers', 'des personnes qui travaillent ici')], default='everyone', max_length=10)),
-                ('place', models.CharField(blank=True, max_length=140)),
-                ('latitude', models.FloatField(blank=True, null=True)),
-                ('longitude', models.FloatField(blank=True, null=True)),
-                ('shown', models.CharField(choices=[('public', 'tout le monde peut lire ces mots, sans mon nom'), ('pole', 'seules les personnes du pôle les lisent')], default='pole', max_length=6)),
-                ('until_on', models.DateField()),
-                ('channel', models.CharField(choices=[('page', 'sur la page'), ('poster', 'par une affiche'), ('card', 'sur une carte'), ('call', 'au téléphone'), ('stall', 'sur un stand'), ('workshop', 'en atelier'), ('table', 'dans un tableau')], max_length=8)),
-                ('said_on', models.DateField()),
-                ('received_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('waiting', 'à relire'), ('kept', 'lue et gardée'), ('aside', 'mise de côté'), ('erased', 'effacée')], default='waiting', max_length=7)),
-                ('rule', models.CharField(blank=True, choices=[('names', 'elle désigne une personne que l’on reconnaîtrait'), ('hurts', 'elle insulte ou menace quelqu’un'), ('sells', 'elle vend quelque chose'), ('twice', 'elle a déjà été dite, dans les mêmes mots'), ('empty', 'on n’a pas pu la lire ou la comprendre'), ('elsewhere', 'elle ne parle pas du territoire')], max_length=9)),
-                ('answer', models.CharField(blank=True, max_length=300)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('search_text', models.TextField(blank=True)),
-                ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='voices', to='territory.district')),
-                ('double_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='doubles', to='territory.voice')),
-                ('noted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='directory.pole')),
-                ('read_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-received_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='VoiceContact',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('phone', 'par téléphone'), ('passes', 'en passant nous voir'), ('neighbour', 'par une voisine ou un voisin')], max_length=10)),
-                ('name', models.CharField(max_length=80)),
-                ('words', models.CharField(max_length=120)),
-                ('wants_part', models.BooleanField(default=False)),
-                ('told_on', models.DateField(blank=True, null=True)),
-                ('told_words', models.CharField(blank=True, max_length=300)),
-                ('erase_on', models.DateField()),
-                ('voice', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='contact', to='territory.voice')),
-            ],
-            options={
-                'ordering': ['told_on', 'pk'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='district',
-            constraint=models.UniqueConstraint(fields=('pole', 'name'), name='district_named_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='listeningrules',
-            constraint=models.CheckConstraint(condition=models.Q(('contact_months__gte', 1), ('contact_months__lte', 36), ('smallest_count__gte', 2)), name='listening_rules_within_bounds'),
-        ),
-        migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['pole', 'state', '-received_at'], name='voice_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['until_on'], name='voice_until_on'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.UniqueConstraint(fields=('pole', 'mark'), name='voice_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.UniqueConstraint(fields=('pole', 'code'), name='voice_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'aside'), _negated=True), models.Q(('rule', ''), _negated=True), _connector='OR'), name='voice_set_aside_by_a_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='voice_on_earth'),
-        ),
-        migrations.AddIndex(
-            model_name='voicecontact',
-            index=models.Index(fields=['erase_on'], name='voice_contact_erase_on'),
-        ),
+        TablesTogether([
+            migrations.CreateModel(
+                name='District',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=80)),
+                    ('kind', models.CharField(choices=[('district', 'quartier'), ('qpv', 'quartier prioritaire (QPV)'), ('iris', 'îlot statistique (IRIS)'), ('commune', 'commune')], default='district', max_length=10)),
+                    ('rings', models.JSONField(default=list)),
+                    ('is_drawn', models.BooleanField(default=False)),
+                    ('source', models.CharField(max_length=200)),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='districts', to='directory.pole')),
+                ],
+                options={
+                    'ordering': ['name', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ListeningRules',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('languages', models.JSONField(default=phares.rooms.territory.models.rules.usual_languages)),
+                    ('contact_months', models.PositiveSmallIntegerField(default=12)),
+                    ('smallest_count', models.PositiveSmallIntegerField(default=5)),
+                    ('pole', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='listening_rules', to='directory.pole')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Voice',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=9)),
+                    ('mark', models.CharField(max_length=64)),
+                    ('sense', models.CharField(choices=[('missing', 'ce qui manque'), ('could', 'ce que l’on pourrait faire')], max_length=8)),
+                    ('text', models.TextField(max_length=1200)),
+                    ('shared_text', models.TextField(blank=True, max_length=1200)),
+                    ('language', models.CharField(default='fr', max_length=5)),
+                    ('translation', models.TextField(blank=True, max_length=1200)),
+                    ('translator', models.CharField(blank=True, max_length=80)),
+                    ('said_aloud', models.BooleanField(default=False)),
+                    ('theme', models.CharField(choices=[('housing', 'logement'), ('food', 'manger'), ('work', 'travail, formation'), ('moving', 'se déplacer'), ('health', 'santé, soin'), ('children', 'enfants, jeunes'), ('elders', 'personnes âgées'), ('rights', 'papiers, droits, numérique'), ('meeting', 'se rencontrer, culture'), ('nature', 'nature, cadre de vie'), ('reuse', 'réparer, jeter moins'), ('safety', 'tranquillité'), ('other', 'autre chose')], default='other', max_length=10)),
+                    ('concerned', models.CharField(choices=[('everyone', 'tout le monde'), ('families', 'des familles'), ('children', 'des enfants'), ('young', 'des jeunes'), ('elders', 'des personnes âgées'), ('jobless', 'des personnes sans emploi'), ('newcomers', 'des personnes qui arrivent en France'), ('disabled', 'des personnes handicapées'), ('workers', 'des personnes qui travaillent ici')], default='everyone', max_length=10)),
+                    ('place', models.CharField(blank=True, max_length=140)),
+                    ('latitude', models.FloatField(blank=True, null=True)),
+                    ('longitude', models.FloatField(blank=True, null=True)),
+                    ('shown', models.CharField(choices=[('public', 'tout le monde peut lire ces mots, sans mon nom'), ('pole', 'seules les personnes du pôle les lisent')], default='pole', max_length=6)),
+                    ('until_on', models.DateField()),
+                    ('channel', models.CharField(choices=[('page', 'sur la page'), ('poster', 'par une affiche'), ('card', 'sur une carte'), ('call', 'au téléphone'), ('stall', 'sur un stand'), ('workshop', 'en atelier'), ('table', 'dans un tableau')], max_length=8)),
+                    ('said_on', models.DateField()),
+                    ('received_at', models.DateTimeField()),
+                    ('state', models.CharField(choices=[('waiting', 'à relire'), ('kept', 'lue et gardée'), ('aside', 'mise de côté'), ('erased', 'effacée')], default='waiting', max_length=7)),
+                    ('rule', models.CharField(blank=True, choices=[('names', 'elle désigne une personne que l’on reconnaîtrait'), ('hurts', 'elle insulte ou menace quelqu’un'), ('sells', 'elle vend quelque chose'), ('twice', 'elle a déjà été dite, dans les mêmes mots'), ('empty', 'on n’a pas pu la lire ou la comprendre'), ('elsewhere', 'elle ne parle pas du territoire')], max_length=9)),
+                    ('answer', models.CharField(blank=True, max_length=300)),
+                    ('read_at', models.DateTimeField(blank=True, null=True)),
+                    ('search_text', models.TextField(blank=True)),
+                    ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='voices', to='territory.district')),
+                    ('double_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='doubles', to='territory.voice')),
+                    ('noted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='directory.pole')),
+                    ('read_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-received_at', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='VoiceContact',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('way', models.CharField(choices=[('phone', 'par téléphone'), ('passes', 'en passant nous voir'), ('neighbour', 'par une voisine ou un voisin')], max_length=10)),
+                    ('name', models.CharField(max_length=80)),
+                    ('words', models.CharField(max_length=120)),
+                    ('wants_part', models.BooleanField(default=False)),
+                    ('told_on', models.DateField(blank=True, null=True)),
+                    ('told_words', models.CharField(blank=True, max_length=300)),
+                    ('erase_on', models.DateField()),
+                    ('voice', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='contact', to='territory.voice')),
+                ],
+                options={
+                    'ordering': ['told_on', 'pk'],
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='district',
+                constraint=models.UniqueConstraint(fields=('pole', 'name'), name='district_named_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='listeningrules',
+                constraint=models.CheckConstraint(condition=models.Q(('contact_months__gte', 1), ('contact_months__lte', 36), ('smallest_count__gte', 2)), name='listening_rules_within_bounds'),
+            ),
+            migrations.AddIndex(
+                model_name='voice',
+                index=models.Index(fields=['pole', 'state', '-received_at'], name='voice_by_state'),
+            ),
+            migrations.AddIndex(
+                model_name='voice',
+                index=models.Index(fields=['until_on'], name='voice_until_on'),
+            ),
+            migrations.AddConstraint(
+                model_name='voice',
+                constraint=models.UniqueConstraint(fields=('pole', 'mark'), name='voice_sent_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='voice',
+                constraint=models.UniqueConstraint(fields=('pole', 'code'), name='voice_code_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='voice',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'aside'), _negated=True), models.Q(('rule', ''), _negated=True), _connector='OR'), name='voice_set_aside_by_a_rule'),
+            ),
+            migrations.AddConstraint(
+                model_name='voice',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='voice_on_earth'),
+            ),
+            migrations.AddIndex(
+                model_name='voicecontact',
+                index=models.Index(fields=['erase_on'], name='voice_contact_erase_on'),
+            ),
+        ]),
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.tables_together import TablesTogether
+
 
 class Migration(migrations.Migration):
 
@@ -15,130 +17,132 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Problem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=140)),
-                ('text', models.TextField(blank=True, max_length=2000)),
-                ('causes', models.TextField(blank=True, max_length=1200)),
-                ('concerned', models.CharField(choices=[('everyone', 'tout le monde'), ('families', 'des familles'), ('children', 'des enfants'), ('young', 'des jeunes'), ('elders', 'des personnes âgées'), ('jobless', 'des personnes sans emploi'), ('newcomers', 'des personnes qui arrivent en France'), ('disabled', 'des personnes handicapées'), ('workers', 'des personnes qui travaillent ici')], default='everyone', max_length=10)),
-                ('is_social', models.BooleanField(default=False)),
-                ('is_economic', models.BooleanField(default=False)),
-                ('is_ecological', models.BooleanField(default=False)),
-                ('written_at', models.DateTimeField()),
-                ('coordinator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
-                ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='problems', to='territory.district')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='territory.problem')),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='problems', to='directory.pole')),
-                ('split_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='territory.problem')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['title', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProblemVoice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groupings', to='territory.problem')),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groupings', to='territory.voice')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='problem',
-            name='voices',
-            field=models.ManyToManyField(related_name='problems', through='territory.ProblemVoice', to='territory.voice'),
-        ),
-        migrations.CreateModel(
-            name='Response',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outside', models.CharField(blank=True, max_length=120)),
-                ('title', models.CharField(max_length=160)),
-                ('extent', models.CharField(choices=[('part', 'en partie'), ('whole', 'en entier')], default='part', max_length=5)),
-                ('stage', models.CharField(choices=[('possible', 'possible, pas décidée'), ('running', 'en cours'), ('over', 'terminée')], default='running', max_length=8)),
-                ('since_on', models.DateField(blank=True, null=True)),
-                ('cost_cents', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('hours', models.PositiveIntegerField(blank=True, null=True)),
-                ('written_at', models.DateTimeField()),
-                ('cooperation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cooperation.cooperation')),
-                ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='territory.problem')),
-                ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['written_at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ResponseResult',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('words', models.CharField(max_length=300)),
-                ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='territory.response')),
-            ],
-            options={
-                'ordering': ['-on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Figure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('area', models.CharField(choices=[('iris', 'îlot (IRIS)'), ('qpv', 'quartier prioritaire (QPV)'), ('commune', 'commune'), ('epci', 'agglomération (EPCI)'), ('departement', 'département'), ('region', 'région'), ('france', 'France')], max_length=12)),
-                ('area_code', models.CharField(blank=True, max_length=20)),
-                ('area_name', models.CharField(max_length=80)),
-                ('subject', models.CharField(max_length=140)),
-                ('value', models.CharField(max_length=40)),
-                ('unit', models.CharField(blank=True, max_length=40)),
-                ('on', models.CharField(max_length=20)),
-                ('source', models.CharField(max_length=240)),
-                ('method', models.CharField(blank=True, max_length=300)),
-                ('sentence', models.CharField(blank=True, max_length=600)),
-                ('is_ambiguous', models.BooleanField(default=False)),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='directory.pole')),
-            ],
-            options={
-                'ordering': ['subject', 'area', 'area_name', 'on', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('pole', 'subject', 'area', 'area_name', 'on', 'source'), name='figure_said_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Observation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=800)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('says_otherwise', models.BooleanField(default=False)),
-                ('observed_on', models.DateField()),
-                ('noted_at', models.DateTimeField()),
-                ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
-                ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observations', to='territory.problem')),
-            ],
-            options={
-                'ordering': ['-observed_on', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('structure__isnull', False), models.Q(('source', ''), _negated=True), _connector='OR'), name='observation_by_somebody_or_a_source')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='problemvoice',
-            constraint=models.UniqueConstraint(fields=('problem', 'voice'), name='problem_voice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='problem',
-            constraint=models.CheckConstraint(condition=models.Q(('is_social', True), ('is_economic', True), ('is_ecological', True), _connector='OR'), name='problem_of_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cooperation__isnull', False), ('outside', ''), ('structure__isnull', True)), models.Q(('cooperation__isnull', True), ('outside', ''), ('structure__isnull', False)), models.Q(('cooperation__isnull', True), ('structure__isnull', True), models.Q(('outside', ''), _negated=True)), _connector='OR'), name='response_by_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('problem', 'cooperation'), name='response_cooperation_once'),
-        ),
+        TablesTogether([
+            migrations.CreateModel(
+                name='Problem',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=140)),
+                    ('text', models.TextField(blank=True, max_length=2000)),
+                    ('causes', models.TextField(blank=True, max_length=1200)),
+                    ('concerned', models.CharField(choices=[('everyone', 'tout le monde'), ('families', 'des familles'), ('children', 'des enfants'), ('young', 'des jeunes'), ('elders', 'des personnes âgées'), ('jobless', 'des personnes sans emploi'), ('newcomers', 'des personnes qui arrivent en France'), ('disabled', 'des personnes handicapées'), ('workers', 'des personnes qui travaillent ici')], default='everyone', max_length=10)),
+                    ('is_social', models.BooleanField(default=False)),
+                    ('is_economic', models.BooleanField(default=False)),
+                    ('is_ecological', models.BooleanField(default=False)),
+                    ('written_at', models.DateTimeField()),
+                    ('coordinator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
+                    ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='problems', to='territory.district')),
+                    ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='territory.problem')),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='problems', to='directory.pole')),
+                    ('split_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='territory.problem')),
+                    ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['title', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ProblemVoice',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groupings', to='territory.problem')),
+                    ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groupings', to='territory.voice')),
+                ],
+            ),
+            migrations.AddField(
+                model_name='problem',
+                name='voices',
+                field=models.ManyToManyField(related_name='problems', through='territory.ProblemVoice', to='territory.voice'),
+            ),
+            migrations.CreateModel(
+                name='Response',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('outside', models.CharField(blank=True, max_length=120)),
+                    ('title', models.CharField(max_length=160)),
+                    ('extent', models.CharField(choices=[('part', 'en partie'), ('whole', 'en entier')], default='part', max_length=5)),
+                    ('stage', models.CharField(choices=[('possible', 'possible, pas décidée'), ('running', 'en cours'), ('over', 'terminée')], default='running', max_length=8)),
+                    ('since_on', models.DateField(blank=True, null=True)),
+                    ('cost_cents', models.PositiveBigIntegerField(blank=True, null=True)),
+                    ('hours', models.PositiveIntegerField(blank=True, null=True)),
+                    ('written_at', models.DateTimeField()),
+                    ('cooperation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cooperation.cooperation')),
+                    ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responses', to='territory.problem')),
+                    ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
+                    ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['written_at', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ResponseResult',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('words', models.CharField(max_length=300)),
+                    ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='territory.response')),
+                ],
+                options={
+                    'ordering': ['-on', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Figure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('area', models.CharField(choices=[('iris', 'îlot (IRIS)'), ('qpv', 'quartier prioritaire (QPV)'), ('commune', 'commune'), ('epci', 'agglomération (EPCI)'), ('departement', 'département'), ('region', 'région'), ('france', 'France')], max_length=12)),
+                    ('area_code', models.CharField(blank=True, max_length=20)),
+                    ('area_name', models.CharField(max_length=80)),
+                    ('subject', models.CharField(max_length=140)),
+                    ('value', models.CharField(max_length=40)),
+                    ('unit', models.CharField(blank=True, max_length=40)),
+                    ('on', models.CharField(max_length=20)),
+                    ('source', models.CharField(max_length=240)),
+                    ('method', models.CharField(blank=True, max_length=300)),
+                    ('sentence', models.CharField(blank=True, max_length=600)),
+                    ('is_ambiguous', models.BooleanField(default=False)),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='directory.pole')),
+                ],
+                options={
+                    'ordering': ['subject', 'area', 'area_name', 'on', 'pk'],
+                    'constraints': [models.UniqueConstraint(fields=('pole', 'subject', 'area', 'area_name', 'on', 'source'), name='figure_said_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Observation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField(max_length=800)),
+                    ('source', models.CharField(blank=True, max_length=200)),
+                    ('says_otherwise', models.BooleanField(default=False)),
+                    ('observed_on', models.DateField()),
+                    ('noted_at', models.DateTimeField()),
+                    ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
+                    ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observations', to='territory.problem')),
+                ],
+                options={
+                    'ordering': ['-observed_on', '-pk'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('structure__isnull', False), models.Q(('source', ''), _negated=True), _connector='OR'), name='observation_by_somebody_or_a_source')],
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='problemvoice',
+                constraint=models.UniqueConstraint(fields=('problem', 'voice'), name='problem_voice_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='problem',
+                constraint=models.CheckConstraint(condition=models.Q(('is_social', True), ('is_economic', True), ('is_ecological', True), _connector='OR'), name='problem_of_a_kind'),
+            ),
+            migrations.AddConstraint(
+                model_name='response',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('cooperation__isnull', False), ('outside', ''), ('structure__isnull', True)), models.Q(('cooperation__isnull', True), ('outside', ''), ('structure__isnull', False)), models.Q(('cooperation__isnull', True), ('structure__isnull', True), models.Q(('outside', ''), _negated=True)), _connector='OR'), name='response_by_one'),
+            ),
+            migrations.AddConstraint(
+                model_name='response',
+                constraint=models.UniqueConstraint(fields=('problem', 'cooperation'), name='response_cooperation_once'),
+            ),
+        ]),
     ]
