@@ -17,7 +17,10 @@ from phares.rooms.commons import due, journal
 from phares.rooms.commons.models import Attachment, DueWork
 from phares.rooms.cooperation.models import Agreement
 from phares.rooms.directory.models import Person, Pole, ResidentsGroup, Structure
+from phares.rooms.funding.composed import renumbered
+from phares.rooms.funding.models import Call, Composition, Requirement
 from phares.rooms.publishing.models import SheetPhoto, SheetVersion
+from phares.rooms.territory.models import Problem
 from phares.site.keeping import archive
 from phares.site.keeping.belonging import DUE_ON, ROOMS, keys_of, meant_by, our_models, owned_models, rows_of
 from phares.site.keeping.pole_in import PoleHereAlready, bring_pole_in
@@ -28,6 +31,10 @@ from phares.site.keeping.sequences import set_last_numbers
 HELD_BY: dict[str, Model] = {"structure": Structure, "group": ResidentsGroup, "resident": Person}
 WORDED: dict[Model, Any] = {
     Agreement: lambda row, place: {"words": _parties_placed(row["words"], place)},
+    Call: lambda row, place: {"origin": place(Problem, int(row["origin"].partition("-")[2])) if row["origin"] else ""},
+    Composition: lambda row, place: {
+        "told": renumbered(row["told"], *(lambda old, of=of: place(of, old) for of in (Structure, Requirement)))
+    },
     SheetVersion: lambda row, place: {"photos": [place(SheetPhoto, old) for old in row["photos"]]},
 }
 # Its links are the addresses at which it was read, whatever is there now.

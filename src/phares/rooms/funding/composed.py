@@ -1,8 +1,11 @@
 """What a search for teams answered, as plain data with our own numbers: what a page shows and a row keeps."""
 
+from collections.abc import Callable
 from typing import Any
 
 from phares.engine import coalitions as engine
+
+Number = Callable[[int], int]
 
 
 def told_of(call: engine.Call, answer: engine.Answer) -> dict[str, Any]:
@@ -12,6 +15,39 @@ def told_of(call: engine.Call, answer: engine.Answer) -> dict[str, Any]:
         "locks": [_lock(call, one) for one in answer.unlock],
         "conflict": [_element(call, one) for one in answer.conflict],
         "stopped": answer.stopped,
+    }
+
+
+def renumbered(told: dict[str, Any], structure: Number, row: Number) -> dict[str, Any]:
+    """Return the same answer on an installation where structures and rows have other numbers; 0 did not come along."""
+    return {
+        **told,
+        "teams": [_team_elsewhere(one, structure, row) for one in told.get("teams", [])],
+        "locks": [
+            {**_row_elsewhere(one, row), "by": [structure(pk) for pk in one["by"]]} for one in told.get("locks", [])
+        ],
+        "conflict": [
+            _row_elsewhere(one, row) | ({"structure": structure(one["structure"])} if "structure" in one else {})
+            for one in told.get("conflict", [])
+        ],
+    }
+
+
+def _row_elsewhere(one: dict[str, Any], row: Number) -> dict[str, Any]:
+    return one | ({"row": row(one["row"])} if "row" in one else {})
+
+
+def _team_elsewhere(one: dict[str, Any], structure: Number, row: Number) -> dict[str, Any]:
+    return {
+        **one,
+        "members": [structure(pk) for pk in one["members"]],
+        **{name: [row(pk) for pk in one[name]] for name in ("covered", "uncovered")},
+        "each": [
+            {**seat, "structure": structure(seat["structure"])}
+            | {name: [row(pk) for pk in seat[name]] for name in ("brings", "alone")}
+            for seat in one["each"]
+        ],
+        "ties": [{name: structure(pk) for name, pk in tie.items()} for tie in one["ties"]],
     }
 
 

@@ -14,7 +14,10 @@ from phares.rooms.commons.models import Attachment, DueWork, ImportedRow, Journa
 from phares.rooms.commons.refusals import Refusal
 from phares.rooms.cooperation.models import Agreement
 from phares.rooms.directory.models import Mandate, Membership, Person, Pole, ResidentsGroup, Size, Structure
+from phares.rooms.funding.composed import renumbered
+from phares.rooms.funding.models import Call, Composition, Requirement
 from phares.rooms.publishing.models import SheetPhoto, SheetVersion
+from phares.rooms.territory.models import Problem
 from phares.site.keeping.archive import ArchiveAltered, Reader, reading, safe_name
 from phares.site.keeping.backup import NotPrepared, file_part, rows_part
 from phares.site.keeping.belonging import DUE_ON, keys_of, meant_by, our_models, owned_models
@@ -202,7 +205,22 @@ def _holder(arrival: Arrival, key: str) -> str:
     return f"{kind}-{arrival.new(model, int(old)) or 0}"
 
 
+def _composed(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
+    """Translate the structures and the rows that a search for teams answered with."""
+    structure, row = (lambda old, model=model: arrival.new(model, old) or 0 for model in (Structure, Requirement))
+    return {"told": renumbered(told["told"], structure, row)}
+
+
+def _noted(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
+    """Translate what a call was noted from, such as `problem-12`; what did not come along is named no more."""
+    kind, _dash, old = told["origin"].partition("-")
+    number = arrival.new({"problem": Problem}.get(kind), int(old or 0))
+    return {"origin": f"{kind}-{number}" if number else ""}
+
+
 BARE: dict[Model, Any] = {
+    Call: _noted,
+    Composition: _composed,
     Agreement: _agreed,
     SheetVersion: lambda arrival, told: {"photos": [arrival.new(SheetPhoto, old) for old in told["photos"]]},
     Pole: lambda arrival, told: {"slug": arrival.slug},

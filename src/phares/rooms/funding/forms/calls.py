@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from phares.rooms.commons.day_field import DayField
 from phares.rooms.cooperation.forms.shared_means import EurosField
 from phares.rooms.directory.models.structure import Visibility
-from phares.rooms.funding.models.call import CallKind, PaperKind, RuleForm, Trait
+from phares.rooms.funding.models.call import ORIGIN, CallKind, PaperKind, RuleForm, Trait
 
 EUROS = {"budget": "budget_cents", "ceiling": "ceiling_cents"}
 
@@ -38,6 +38,7 @@ class CallForm(forms.Form):
     visibility = forms.ChoiceField(
         label=_("Qui voit cet appel"), choices=Visibility.choices, initial=Visibility.POLE, widget=forms.RadioSelect
     )
+    origin = forms.RegexField(ORIGIN, max_length=40, required=False, widget=forms.HiddenInput)
 
     def arguments(self) -> dict[str, Any]:
         """Return what was typed, as the act takes it."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from phares.rooms.commons.search import search_words
 from phares.rooms.directory.actors import Actor
@@ -57,6 +57,16 @@ def call_numbered(actor: Actor, pole: Pole, pk: int) -> Call | None:
     """Return a call that the actor may see, with its rows."""
     seen = permissions.visible_calls(actor, pole).filter(pk=pk)
     return seen.prefetch_related("requirements", "rules", "papers").first()
+
+
+def calls_from(actor: Actor, pole: Pole, origin: str) -> QuerySet[Call]:
+    """Return the calls that the actor may see, noted from one thing of a room above, each with its answers.
+
+    An answer that is won names its cooperation (`application.cooperation`).
+    """
+    seen = permissions.visible_applications(actor, pole).select_related("cooperation__pole")
+    found = permissions.visible_calls(actor, pole).filter(origin=origin).exclude(origin="")
+    return found.prefetch_related(Prefetch("applications", seen, to_attr="seen_applications"))
 
 
 def row_numbered(pole: Pole, sort: str, pk: int) -> Requirement | CallRule | AskedPaper | None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from phares.rooms.commons import panels
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
@@ -68,6 +69,7 @@ def call(request: Any, pk: int) -> HttpResponse:
         "applications": of_applications.applications_to(request.actor, one),
         "can_keep": can_keep,
         "can_begin": permissions.can_begin_application(request.actor, one) and not one.is_reference,
+        "panels": panels.shown("call", request.actor, one, request.today),
         "today": request.today,
     }
     return render(request, "funding/call.html", context)
@@ -76,9 +78,11 @@ def call(request: Any, pk: int) -> HttpResponse:
 @writes
 @members
 def note_call(request: Any) -> HttpResponse:
-    """Note a call by hand; a title may come in the address, from a problem of the territory."""
+    """Note a call by hand; what a room above knows of it comes in the address: `titre`, `texte`, `origine`."""
     require(permissions.can_keep_funding(request.actor, request.pole))
-    form = CallForm(request.POST or None, initial={"title": request.GET.get("titre", "")[:160]})
+    come = {"title": ("titre", 160), "summary": ("texte", 4000), "origin": ("origine", 40)}
+    initial = {name: request.GET.get(said, "")[:most] for name, (said, most) in come.items()}
+    form = CallForm(request.POST or None, initial=initial)
 
     def act(entry: dict[str, Any]) -> str:
         noted = actions.note_call(pole=request.pole, **form.arguments(), by=request.actor, at=timezone.now())
