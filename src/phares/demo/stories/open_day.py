@@ -14,7 +14,7 @@ def open_day(telling: Telling) -> None:
         pole=telling.cast.pole,
         kind="open_doors",
         title="Portes ouvertes : entrez voir ce que l’on y fait",
-        starts_at=telling.at(-21) + timedelta(hours=6),
+        starts_at=telling.at(-21).replace(minute=0) + timedelta(hours=6),
         place="cour de la conserverie, 3, quai des Lanternes",
         by=lena,
         at=at,

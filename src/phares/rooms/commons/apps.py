@@ -8,3 +8,8 @@ class CommonsConfig(AppConfig):
 
     name = "phares.rooms.commons"
     label = "commons"
+
+    def ready(self) -> None:
+        from phares.rooms.commons.plurals import count_in_french
+
+        count_in_french()
