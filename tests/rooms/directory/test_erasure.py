@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, models, transaction
+from django.db.models import F
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from phares.rooms.commons.forgetting import _said_without
 from phares.rooms.commons.known_names import Known
 from phares.rooms.commons.models import ImportedRow, TableImport
 from phares.rooms.commons.search import search_text
+from phares.rooms.commons.triggers import NAMES_REMOVED
 from phares.rooms.cooperation import actions as cooperation
 from phares.rooms.directory import actions
 from phares.rooms.directory.models import Person, SearchWord
@@ -32,11 +34,10 @@ MANNERS = (
 )  # fmt: skip
 # What keeps a person's words after the erasure, and why: nothing.
 KEPT: set[str] = set()
-# What the database keeps from any change: numbers and codes alone in the journal, shares and measures; and, as proof of
-# what was handed in (GDPR, article 17 (3) (e)), the words of a report given to a funder and of a figure put right.
+# What the database keeps from any change: numbers and codes alone, in the journal and in shares.
 CLOSED = {
     "commons.JournalEntry.event", "commons.JournalEntry.subjects", "cooperation.Share.inputs",
-    "impact.Measure.inputs", "impact.Measure.method", "impact.Measure.correction", "impact.ReportVersion.words",
+    "impact.Measure.correction",  # the scene's measure is the first of its period, and corrects nothing
     "territory.Response.outside",  # holds a name where no structure of the pole answers, which the scene's row has
 }  # fmt: skip
 
@@ -76,7 +77,8 @@ def _write_everywhere() -> set[str]:
         try:
             with transaction.atomic():
                 value = _written(getattr(row, column.name), column, said)
-                model._base_manager.filter(pk=row.pk).update(**{column.name: value})
+                said_so = {NAMES_REMOVED: F(NAMES_REMOVED) + 1} if hasattr(row, NAMES_REMOVED) else {}
+                model._base_manager.filter(pk=row.pk).update(**{column.name: value}, **said_so)
         except DatabaseError:
             refused.add(f"{model._meta.label}.{column.name}")
     return refused

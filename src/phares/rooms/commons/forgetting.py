@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from phares.rooms.commons.known_names import Known, hints
 from phares.rooms.commons.privacy import name_columns
 from phares.rooms.commons.search import plain_letters, search_words
+from phares.rooms.commons.triggers import NAMES_REMOVED
 
 Model = type[models.Model]
 
@@ -21,7 +22,7 @@ def forget(known: Known) -> list[models.Model]:
     """Write `instead` wherever a text of the house tells the person; return the rows that were changed.
 
     A row that is nothing without the person's address goes. What the database keeps from any change (a closed account,
-    the journal) holds no name, and stays.
+    the journal) holds no name, and stays; of a frozen measure or report the figures stay, and the name leaves its texts.
     """
     return [row for model, columns in _texts() for row in _told(model, columns, known) if _rewrite(row, columns, known)]
 
@@ -173,10 +174,16 @@ def _search_text(row: Any, columns: list[Any], changed: dict[str, Any], known: K
 
 
 def _keep(row: Any, columns: list[str]) -> bool:
-    """Save the columns, unless the database keeps the row from any change; a sheet made from them is made again."""
+    """Save the columns, unless the database keeps the row from any change; a sheet made from them is made again.
+
+    What is frozen counts how often a name left it: the database allows no other change there.
+    """
     if hasattr(row, "pdf"):
         row.pdf, row.pdf_sha256 = None, ""
         columns = [*columns, "pdf", "pdf_sha256"]
+    if hasattr(row, NAMES_REMOVED):
+        row.names_removed += 1
+        columns = [*columns, NAMES_REMOVED]
     try:
         with transaction.atomic():
             row.save(update_fields=columns)

@@ -1,6 +1,6 @@
 """Rules held by the database itself, written once for SQLite and for PostgreSQL, used by migrations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 _APPEND_ONLY = {
@@ -36,6 +36,34 @@ def append_only_lifted(table: str) -> Callable[[Any, Any], None]:
             editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
 
     return remove
+
+
+NAMES_REMOVED = "names_removed"
+_NO_CHANGE_UNLESS = {
+    "sqlite": "CREATE TRIGGER {table}_no_UPDATE BEFORE UPDATE ON {table} WHEN NOT ({told}) "
+    "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+    "postgresql": "CREATE TRIGGER {table}_no_UPDATE BEFORE UPDATE ON {table} FOR EACH ROW WHEN (NOT ({told})) "
+    "EXECUTE FUNCTION {table}_append_only()",
+}
+_SAME = {"sqlite": "IS", "postgresql": "IS NOT DISTINCT FROM"}
+
+
+def only_names_leave(table: str, *, stays: Sequence[str]) -> Callable[[Any, Any], None]:
+    """Return a migration step: no row of `table` is removed, nor changed but to take a name out of its texts.
+
+    Such a change says so: `names_removed` goes up by one. The columns in `stays` never move. `append_only_lifted`
+    takes this away too.
+    """
+
+    def install(apps: Any, editor: Any) -> None:
+        vendor = editor.connection.vendor
+        unmoved = [f"NEW.{column} {_SAME[vendor]} OLD.{column}" for column in stays]
+        told = " AND ".join([f"NEW.{NAMES_REMOVED} = OLD.{NAMES_REMOVED} + 1", *unmoved])
+        append_only(table)(apps, editor)
+        editor.execute(f"DROP TRIGGER {table}_no_UPDATE{f' ON {table}' if vendor == 'postgresql' else ''}")
+        editor.execute(_NO_CHANGE_UNLESS[vendor].format(table=table, told=told))
+
+    return install
 
 
 _CLOSED_STAYS = {

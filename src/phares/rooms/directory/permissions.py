@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import (
@@ -81,10 +81,10 @@ def can_register_resident(actor: Actor, pole: Pole) -> bool:
 
 def visible_structures(actor: Actor, pole: Pole) -> QuerySet[Structure]:
     """A structure decides whether the public sees its card; the pole's people see every card."""
-    structures = Structure.objects.filter(pole=pole)
+    structures = pole.structures.all()  # each knows its pole without asking for it again
     if can_see_pole(actor, pole) or actor.job:
         return structures
-    return structures.filter(Q(visibility=Visibility.PUBLIC))
+    return structures.filter(visibility=Visibility.PUBLIC)
 
 
 def levels_read(actor: Actor, pole: Pole | int) -> tuple[str, ...]:
@@ -104,8 +104,9 @@ def fields_hidden(actor: Actor, structure: Structure) -> frozenset[str]:
 
 def structures_showing(found: QuerySet[Structure], field: str, actor: Actor, pole: Pole | int) -> QuerySet[Structure]:
     """Keep the structures that let this actor read one field of their page: what is counted and searched by it."""
-    kept_back = FieldVisibility.objects.filter(field=field).exclude(level__in=levels_read(actor, pole))
-    return found.exclude(pk__in=kept_back.exclude(structure=actor.structure_id).values("structure"))
+    kept_back = FieldVisibility.objects.filter(structure=OuterRef("pk"), field=field)
+    kept_back = kept_back.exclude(level__in=levels_read(actor, pole)).exclude(structure=actor.structure_id)
+    return found.filter(~Exists(kept_back))
 
 
 def can_see_people(actor: Actor, structure: Structure) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.directory import permissions
@@ -34,9 +34,9 @@ def structures_found(
     Words come as written, or as `words_understood` returned them. The kind `NOT_HERE` keeps those that take part in no
     way on that day. A field that a structure keeps from this reader does not lead to it.
     """
-    took_part = Membership.objects.filter(structure__pole=pole).values("structure")
+    took_part = Exists(Membership.objects.filter(structure=OuterRef("pk")))
     read = words_understood(actor, pole, words) if isinstance(words, str) else words
-    found = by_words(actor, pole, read).filter(Q(outside_kind="") | Q(pk__in=took_part))
+    found = by_words(actor, pole, read).filter(Q(outside_kind="") | took_part)
     facets: dict[str, tuple[str, QuerySet[Any]]] = {
         "fields": (field, Structure.fields.through.objects.filter(activityfield__code=field)),
         "goals": (goal, Structure.goals.through.objects.filter(goal__code=goal)),
@@ -44,16 +44,15 @@ def structures_found(
     }
     for name, (asked, rows) in facets.items():
         if asked:
-            found = permissions.structures_showing(found, name, actor, pole).filter(pk__in=rows.values("structure"))
+            found = permissions.structures_showing(found, name, actor, pole)
+            found = found.filter(Exists(rows.filter(structure=OuterRef("pk"))))
     return _of_kind(found, kind, day) if kind else found
 
 
 def _of_kind(found: QuerySet[Structure], kind: str, day: date) -> QuerySet[Structure]:
     """Keep the structures that take part in this way on `day`."""
-    held = Membership.objects.on(day)
-    if kind == NOT_HERE:
-        return found.exclude(pk__in=held.values("structure"))
-    return found.filter(pk__in=held.filter(kind=kind).values("structure"))
+    held = Membership.objects.on(day).filter(structure=OuterRef("pk"))
+    return found.filter(~Exists(held) if kind == NOT_HERE else Exists(held.filter(kind=kind)))
 
 
 def field_counts(found: QuerySet[Structure]) -> list[tuple[ActivityField, int]]:
@@ -99,7 +98,7 @@ class Standing:
 def standing_of(found: Iterable[Structure] | QuerySet[Structure], actor: Actor, day: date) -> list[Standing]:
     """Return the structures of a page with how they take part on `day`; five queries however many they are."""
     if isinstance(found, QuerySet):
-        found = found.select_related("pole").prefetch_related(
+        found = found.prefetch_related(
             "fields",
             "tags",
             "field_visibilities",

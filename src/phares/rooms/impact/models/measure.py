@@ -14,7 +14,7 @@ from phares.rooms.impact.models.indicator import Indicator
 class Measure(models.Model):
     """One version of a measure; rows are only ever added, and the database holds them to it.
 
-    `value`, `baseline` and `target` are in the indicator's unit. `inputs` are the words and numbers that a computed one
+    The name of somebody erased alone may leave its texts: `names_removed` counts how often. `value`, `baseline` and `target` are in the indicator's unit. `inputs` are the words and numbers that a computed one
     was made of on the day it was frozen.
     """
 
@@ -33,6 +33,7 @@ class Measure(models.Model):
     correction = models.CharField(max_length=240, blank=True)
     measured_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     measured_at = models.DateTimeField()
+    names_removed = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["-until_on", "-from_on", "-version"]

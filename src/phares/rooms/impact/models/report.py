@@ -37,13 +37,17 @@ class GapReason(models.Model):
 
 
 class ReportVersion(models.Model):
-    """The words and numbers of a report as its funder got them; only ever added."""
+    """The words and numbers of a report as its funder got them; only ever added.
+
+    The name of somebody erased alone may leave its words: `names_removed` counts how often.
+    """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     words: Any = models.JSONField()
     put_out_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     put_out_at = models.DateTimeField()
+    names_removed = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["-number"]
