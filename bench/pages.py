@@ -152,7 +152,7 @@ def run(structures: int, poles: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="phares-bench-") as folder:
         environment = {**site_environment(), "PHARES_VAR": folder, "DJANGO_SETTINGS_MODULE": "phares.site.settings"}
         environment.pop("PHARES_DATABASE_URL", None)
-        subprocess.run((sys.executable, "-m", "django", "prepare", "-v0"), env=environment, check=True)  # noqa: S603
+        subprocess.run((sys.executable, "-m", "django", "prepare", "-v0"), env=environment, check=True)
         filling = (sys.executable, __file__, "--fill", str(structures), str(poles))
         cookie = subprocess.run(filling, env=environment, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603
         port = loopback.any_free()

@@ -17,7 +17,7 @@ from phares.rooms.directory import actions
 
 As = Callable[[str], Client]
 SEARCH, LIST = "/fanal/chercher/", "/fanal/structures/"
-SEARCH_QUERIES, STRUCTURE_QUERIES = 23, 21
+SEARCH_QUERIES, STRUCTURE_QUERIES = 19, 20
 words = st.text("abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=12)
 
 
@@ -45,6 +45,20 @@ def test_a_typing_error_still_finds(cast: Cast, asked: str, address: str) -> Non
     page = _page(Client(), asked, address)
     assert "Roue Libre" in page
     assert "Jardins d’Aval" not in page
+
+
+def test_an_answer_to_other_words_than_those_asked_says_so(cast: Cast) -> None:
+    said = "voici ce qui s’en approche"
+    assert said in _page(Client(), "veol")
+    assert said not in _page(Client(), "vélo")
+
+
+def test_words_with_signs_of_addresses_lead_to_the_same_question(cast: Cast, now: datetime) -> None:
+    told = {"pole": cast.pole, "kind": "space", "by": cast.actor("nour"), "at": now, "side": "need"}
+    for number in range(9):
+        title = f"Un coin R&D numéro {number}"
+        cooperation.say_item(title=title, visibility="public", holder=cast.structures["etabli"], **told)
+    assert "?vue=besoins&amp;q=coin%20R%26D" in _page(Client(), "coin R&D")
 
 
 def test_needs_offers_and_cooperations_stand_beside_structures(cast: Cast, client_as: As, now: datetime) -> None:

@@ -26,28 +26,52 @@ NAME = "Bérénice Lecœur-Zénati"
 def _measured(cast: Cast, now: datetime, value: str, correction: str = "") -> Measure:
     last = TODAY.year - 1
     return actions.write_measure(
-        pole=cast.pole, indicator=Indicator.objects.get(code="benevolat"), value=Decimal(value), method=f"Cahier de {NAME}",
-        from_on=TODAY.replace(year=last, month=1, day=1), until_on=TODAY.replace(year=last, month=12, day=31),
-        aims=actions.Aims(), evidence=pdf("Cahier"), correction=correction, by=cast.actor("lena"), at=now,
-    )  # fmt: skip
+        pole=cast.pole,
+        indicator=Indicator.objects.get(code="benevolat"),
+        value=Decimal(value),
+        method=f"Cahier de {NAME}",
+        from_on=TODAY.replace(year=last, month=1, day=1),
+        until_on=TODAY.replace(year=last, month=12, day=31),
+        aims=actions.Aims(),
+        evidence=pdf("Cahier"),
+        correction=correction,
+        by=cast.actor("lena"),
+        at=now,
+    )
 
 
 @pytest.fixture
 def frozen(cast: Cast, now: datetime) -> tuple[Any, Measure, ReportVersion]:
     """Return somebody, a corrected measure and a report put out whose words tell them."""
     person = directory.register_person(
-        pole=cast.pole, given_name="Bérénice", family_name="Lecœur-Zénati", email="berenice.z@toit.example", by=CONSOLE, at=now
-    )  # fmt: skip
+        pole=cast.pole,
+        given_name="Bérénice",
+        family_name="Lecœur-Zénati",
+        email="berenice.z@toit.example",
+        by=CONSOLE,
+        at=now,
+    )
     directory.give_mandate(
-        person=person, pole=cast.pole, role="member", structure=cast.structures["etabli"], from_on=TODAY, by=CONSOLE, at=now
-    )  # fmt: skip
+        person=person,
+        pole=cast.pole,
+        role="member",
+        structure=cast.structures["etabli"],
+        from_on=TODAY,
+        by=CONSOLE,
+        at=now,
+    )
     _measured(cast, now, "120")
     measure = _measured(cast, now, "130", f"{NAME} avait oublié un cahier.")
     grant = granted(cast, now, "Région", ("un poste", "ETP", 1))
     noted(cast, now, grant.indicators.get())
     report = actions.write_report(
-        grant=grant, sentence=f"{NAME} a ouvert l’atelier.", not_working="Rien.", reasons={}, by=cast.actor("lena"), at=now
-    )  # fmt: skip
+        grant=grant,
+        sentence=f"{NAME} a ouvert l’atelier.",
+        not_working="Rien.",
+        reasons={},
+        by=cast.actor("lena"),
+        at=now,
+    )
     return person, measure, actions.put_report_out(report=report, by=cast.actor("lena"), at=now)
 
 
@@ -59,7 +83,10 @@ def test_a_name_leaves_the_words_of_what_is_frozen_and_no_figure_moves(
     directory.erase_person(person=person, pole=cast.pole, by=cast.actor("lena"), at=now)
     measure.refresh_from_db()
     version.refresh_from_db()
-    assert (measure.correction, measure.method) == ("personne effacée avait oublié un cahier.", "Cahier de personne effacée")
+    assert (measure.correction, measure.method) == (
+        "personne effacée avait oublié un cahier.",
+        "Cahier de personne effacée",
+    )
     assert version.words["sentence"] == "personne effacée a ouvert l’atelier."
     assert (measure.value, version.words["lines"]) == (Decimal(130), lines)
     assert (measure.names_removed, version.names_removed) == (1, 1)

@@ -22,7 +22,7 @@ def forget(known: Known) -> list[models.Model]:
     """Write `instead` wherever a text of the house tells the person; return the rows that were changed.
 
     A row that is nothing without the person's address goes. What the database keeps from any change (a closed account,
-    the journal) holds no name, and stays; of a frozen measure or report the figures stay, and the name leaves its texts.
+    the journal) holds no name, and stays; of a frozen measure or report the figures stay, and names leave its texts.
     """
     return [row for model, columns in _texts() for row in _told(model, columns, known) if _rewrite(row, columns, known)]
 

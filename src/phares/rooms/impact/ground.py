@@ -63,7 +63,7 @@ class Ground:
     @cached_property
     def there(self) -> list[Membership]:
         """Return the memberships that hold the day."""
-        return [x for x in self.memberships if x.from_on <= self.day and (x.until_on is None or x.until_on >= self.day)]
+        return [one for one in self.memberships if one.holds_on(self.day)]
 
     @cached_property
     def living(self) -> list[Cooperation]:

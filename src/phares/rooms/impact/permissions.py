@@ -7,7 +7,7 @@ from phares.rooms.cooperation.models import Cooperation, Match, Note
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.funding.models import Grant
-from phares.rooms.impact.models import PublicFigures, Report, Result
+from phares.rooms.impact.models import Report, Result
 
 
 def can_see_figures(actor: Actor, pole: Pole) -> bool:
@@ -18,7 +18,7 @@ def can_see_figures(actor: Actor, pole: Pole) -> bool:
 
 def is_public(pole: Pole) -> bool:
     """Say whether the pole lets everybody read its network and its figures."""
-    return PublicFigures.objects.filter(pole=pole).exists()
+    return hasattr(pole, "public_figures")  # asked of the database once a page: the pole remembers the answer
 
 
 def can_show_figures(actor: Actor, pole: Pole) -> bool:

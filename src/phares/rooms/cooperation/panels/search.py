@@ -12,7 +12,7 @@ from phares.rooms.cooperation.models import Cooperation, Item
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.queries.searching import cooperations_searched, items_searched
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.searching import MOST, Question
+from phares.rooms.directory.searching import Question
 
 
 def show(actor: Actor, question: Question, today: date) -> dict[str, Any]:
@@ -25,9 +25,11 @@ def _items(actor: Actor, question: Question, today: date) -> list[Block]:
     parts = ((Side.NEED, "besoins", _("Besoins")), (Side.OFFER, "offres", _("Offres")))
     blocks = []
     for side, name, title in parts:
-        found = items_searched(actor, question.pole, question.words, side, today)
-        lines = [_item(actor, one) for one in found[:MOST]]
-        blocks.append(Block(name, title, lines, total=found.count(), all_url=f"{board}?vue={name}&q={question.words}"))
+        found, guessed = items_searched(actor, question.pole, question.words, side, today)
+        address = f"{board}?vue={name}&q="
+        blocks.append(
+            question.answer(name, title, found, lambda one: _item(actor, one), guessed=guessed, list_url=address)
+        )
     return blocks
 
 
@@ -39,11 +41,9 @@ def _item(actor: Actor, item: Item) -> Line:
 
 
 def _cooperations(actor: Actor, question: Question) -> Block:
-    found = cooperations_searched(actor, question.pole, question.words)
-    lines = [_cooperation(one) for one in found[:MOST]]
-    register = reverse("cooperation:register", args=[question.pole.slug])
-    address = f"{register}?q={question.words}"
-    return Block("cooperations", _("Coopérations"), lines, total=found.count(), all_url=address)
+    found, guessed = cooperations_searched(actor, question.pole, question.words)
+    address = f"{reverse('cooperation:register', args=[question.pole.slug])}?q="
+    return question.answer("cooperations", _("Coopérations"), found, _cooperation, guessed=guessed, list_url=address)
 
 
 def _cooperation(cooperation: Cooperation) -> Line:

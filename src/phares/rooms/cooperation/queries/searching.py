@@ -21,19 +21,19 @@ def _understood(words: str, texts: Iterable[str]) -> str:
     return " ".join(understood(words, is_known=lambda word: word in joined, vocabulary=lambda word: known))
 
 
-def items_searched(actor: Actor, pole: Pole, words: str, side: str, day: date) -> QuerySet[Item]:
-    """Return the needs or the offers that wait on `day`, that the actor may see and that the words find."""
+def items_searched(actor: Actor, pole: Pole, words: str, side: str, day: date) -> tuple[QuerySet[Item], bool]:
+    """Return the needs or the offers that wait on `day` and that the words find, and whether the words were guessed."""
     found = items_found(actor, pole, day, side=side, words=words)
     if found.exists():
-        return found
+        return found, False
     texts = permissions.visible_items(actor, pole).open_on(day).filter(side=side).values_list("search_text", flat=True)
-    return items_found(actor, pole, day, side=side, words=_understood(words, texts))
+    return items_found(actor, pole, day, side=side, words=_understood(words, texts)), True
 
 
-def cooperations_searched(actor: Actor, pole: Pole, words: str) -> QuerySet[Cooperation]:
-    """Return the cooperations that the actor may see and that the words find."""
+def cooperations_searched(actor: Actor, pole: Pole, words: str) -> tuple[QuerySet[Cooperation], bool]:
+    """Return the cooperations that the actor may see and that the words find, and whether the words were guessed."""
     found = cooperations_found(actor, pole, words=words)
     if found.exists():
-        return found
+        return found, False
     texts = permissions.visible_cooperations(actor, pole).values_list("search_text", flat=True)
-    return cooperations_found(actor, pole, words=_understood(words, texts))
+    return cooperations_found(actor, pole, words=_understood(words, texts)), True

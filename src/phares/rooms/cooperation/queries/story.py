@@ -13,6 +13,7 @@ from phares.rooms.directory.models import Pole
 from phares.rooms.directory.models.structure import Visibility
 
 MOST_FACTS = 2
+NEED = tuple(f"match__need__{said}" for said in ("pole", "structure", "group", "resident"))
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Story:
 def story_of(pole: Pole) -> Story | None:
     """Return the story chosen last, as long as its parties let everybody see it."""
     chosen = Cooperation.objects.agreed().filter(pole=pole, openness=Openness.PUBLIC, story_chosen_at__isnull=False)
-    cooperation = chosen.select_related("pole", "match__need__structure").order_by("-story_chosen_at").first()
+    cooperation = chosen.select_related("pole", *NEED).order_by("-story_chosen_at").first()
     if cooperation is None:
         return None
     facts = list(cooperation.facts.all())
@@ -82,6 +83,6 @@ def _public_need(cooperation: Cooperation) -> Item | None:
 def _matches(cooperation: Cooperation, need: Item) -> list[Match]:
     """Return the matches of the need with those who became parties, the one that began it first."""
     parties = {party.holder_key for party in cooperation.parties.select_related("structure", "group", "resident")}
-    matches = Match.objects.proposed().filter(need=need).select_related("structure", "group", "resident")
+    matches = Match.objects.proposed().filter(need=need).select_related("offer", "structure", "group", "resident")
     found = [match for match in matches if match.holder_key in parties]
     return sorted(found, key=lambda match: (match.pk != cooperation.match_id, match.pk))

@@ -1,5 +1,7 @@
 """Memberships: how and when a structure takes part in the pole."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -47,3 +49,7 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.structure}, {self.get_kind_display()}"
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether the structure takes part in this way on `day`."""
+        return self.from_on <= day and (self.until_on is None or day <= self.until_on)

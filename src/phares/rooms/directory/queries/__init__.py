@@ -78,11 +78,13 @@ from phares.rooms.directory.queries.structures import (
     kind_counts,
     membership_numbered,
     next_missing,
+    standing,
     standing_of,
     structure_named,
     structures_found,
     structures_to_complete,
     tag_counts,
+    with_standing,
 )
 from phares.rooms.directory.queries.tables import (
     Origin,
@@ -182,6 +184,7 @@ __all__ = [
     "retention_periods",
     "signatures_of",
     "sizes_on",
+    "standing",
     "standing_of",
     "step_numbered",
     "structure_named",
@@ -194,5 +197,6 @@ __all__ = [
     "tag_counts",
     "values_in_force",
     "waiting_mail_change",
+    "with_standing",
     "words_understood",
 ]

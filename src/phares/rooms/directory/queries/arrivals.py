@@ -57,7 +57,7 @@ def arrival_path(structure: Structure, day: date) -> Arrival | None:
 
     None where it has no checklist, or where the structure came long before anybody ticked a step with it.
     """
-    membership = Membership.objects.on(day).filter(structure=structure).first()
+    membership = next((one for one in structure.memberships.all() if one.holds_on(day)), None)
     if membership is None:
         return None
     ticks = Prefetch("ticks", ArrivalTick.objects.filter(membership=membership), to_attr="done_here")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from phares.rooms.directory import permissions
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Lineage, Pole, Structure
@@ -21,8 +23,12 @@ class Family:
 def family_of(actor: Actor, structure: Structure) -> Family:
     """Return the lineage of a structure, of which the reader may see both ends."""
     seen = permissions.visible_structures(actor, structure.pole)
-    links = Lineage.objects.filter(structure__in=seen, other__in=seen).select_related("structure__pole", "other__pole")
-    return Family(list(links.filter(structure=structure)), list(links.filter(other=structure)))
+    links = Lineage.objects.filter(Q(structure=structure) | Q(other=structure), structure__in=seen, other__in=seen)
+    known = list(links.select_related("structure__pole", "other__pole"))
+    return Family(
+        [one for one in known if one.structure_id == structure.pk],
+        [one for one in known if one.other_id == structure.pk],
+    )
 
 
 def structures_to_choose(pole: Pole, *, but: Structure) -> list[tuple[str, str]]:

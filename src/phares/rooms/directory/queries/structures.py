@@ -1,6 +1,6 @@
 """Reads of structures: found by words and facets, one by its address, what a page still lacks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -95,25 +95,24 @@ class Standing:
         return self.card.structure
 
 
-def standing_of(found: Iterable[Structure] | QuerySet[Structure], actor: Actor, day: date) -> list[Standing]:
+def standing_of(found: QuerySet[Structure], actor: Actor, day: date) -> list[Standing]:
     """Return the structures of a page with how they take part on `day`; five queries however many they are."""
-    if isinstance(found, QuerySet):
-        found = found.prefetch_related(
-            "fields",
-            "tags",
-            "field_visibilities",
-            Prefetch("memberships", Membership.objects.order_by("from_on", "pk")),
-        )
-    return [_standing(card_of(actor, structure), day) for structure in found]
+    return [standing(one, actor, day) for one in with_standing(found)]
 
 
-def _standing(card: Card, day: date) -> Standing:
+def with_standing(found: QuerySet[Structure]) -> QuerySet[Structure]:
+    """Return the same structures, read together with all that tells how each takes part."""
+    return found.prefetch_related(
+        "fields", "tags", "field_visibilities", Prefetch("memberships", Membership.objects.order_by("from_on", "pk"))
+    )
+
+
+def standing(structure: Structure, actor: Actor, day: date) -> Standing:
     """Return how one structure takes part on `day`, from what was read already."""
-    structure = card.structure
     known = list(structure.memberships.all())
-    held = [one for one in known if one.from_on <= day and (one.until_on is None or one.until_on >= day)]
+    held = [one for one in known if one.holds_on(day)]
     over = [one for one in known if one.from_on <= day]
-    return Standing(card, held, over[-1] if over and not held else None)
+    return Standing(card_of(actor, structure), held, over[-1] if over and not held else None)
 
 
 def structure_named(actor: Actor, pole: Pole, slug: str) -> Structure | None:

@@ -29,4 +29,5 @@ def hide_figures(*, pole: Pole, by: Actor, at: datetime) -> None:
     """Keep the network and the figures for those who have entered; a second click changes nothing."""
     require(permissions.can_show_figures(by, pole))
     if PublicFigures.objects.filter(pole=pole).delete()[0]:
+        pole.refresh_from_db()  # it may remember the answer it gave before
         publish(events.FiguresHidden(pole.pk), by=by, at=at)

@@ -14,8 +14,9 @@ from phares.rooms.impact.models.indicator import Indicator
 class Measure(models.Model):
     """One version of a measure; rows are only ever added, and the database holds them to it.
 
-    The name of somebody erased alone may leave its texts: `names_removed` counts how often. `value`, `baseline` and `target` are in the indicator's unit. `inputs` are the words and numbers that a computed one
-    was made of on the day it was frozen.
+    The name of somebody erased alone may leave its texts: `names_removed` counts how often. `value`, `baseline` and
+    `target` are in the indicator's unit. `inputs` are the words and numbers that a computed one was made of on the day
+    it was frozen.
     """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="measures")
