@@ -11,9 +11,11 @@ from phares.rooms.cooperation.models import (
     DocumentVersion,
     FollowUpCall,
     Job,
+    Joining,
     Means,
     MeetingAction,
     Note,
+    Party,
     SharingKey,
     SpinOff,
     WorkMeeting,
@@ -58,6 +60,11 @@ def _spin_off(row: JournalEntry) -> Shown:
     )  # its first letter is a capital there
 
 
+def _joining(row: JournalEntry) -> Shown:
+    joining = Joining.objects.get(pk=row.subjects["joining_id"])
+    return _page(row, str(joining), joining.role)
+
+
 def _thread(row: JournalEntry) -> Shown:
     """What the parties say to one another is theirs alone: the coordination reads the page without it."""
     return _page(row, Cooperation.objects.get(pk=row.subjects["cooperation_id"]).title)
@@ -82,4 +89,7 @@ TOGETHER: dict[str, Callable[[JournalEntry], Shown]] = {
     "DocumentBrought": lambda row: _page(row, str(DocumentVersion.objects.get(pk=row.subjects["version_id"]).document)),
     "MessageWritten": _thread,
     "SpinOffRecorded": _spin_off,
+    "JoiningAsked": _joining,
+    "JoiningAgreed": lambda row: _page(row, str(Party.objects.get(pk=row.subjects["party_id"]))),
+    "PartyJoined": _joining,
 }

@@ -95,8 +95,9 @@ def _agreement(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
 
 def _signature(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
     party = Party.objects.get(pk=row.subjects["party_id"])
-    in_force = Agreement.objects.get(pk=row.subjects["agreement_id"]).replaced_at is None
-    told = [str(party), day_words(row.at) if in_force else "1 signature"]
+    agreement = Agreement.objects.get(pk=row.subjects["agreement_id"])
+    in_force = agreement.replaced_at is None
+    told = [str(party), day_words(row.at) if in_force else f"{agreement.signatures.count()} signature"]
     return "cooperation:agreement", [party.cooperation_id], told
 
 

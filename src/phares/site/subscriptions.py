@@ -3,7 +3,7 @@
 from phares.rooms.commons import due, journal
 from phares.rooms.cooperation import events as cooperation
 from phares.rooms.cooperation import meeting_reminders, reactions, tasks
-from phares.rooms.cooperation.reactions import needs, together
+from phares.rooms.cooperation.reactions import joining, needs, together
 from phares.rooms.cooperation.tasks import bourse, expiry, letter
 from phares.rooms.directory import actions as directory_actions
 from phares.rooms.directory import events as directory
@@ -120,6 +120,10 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     cooperation.MessageWritten: [together.tell_of_message],
     cooperation.MessageWithdrawn: [],
     cooperation.SpinOffRecorded: [],
+    cooperation.JoiningAsked: [joining.tell_parties_of_joining],
+    cooperation.JoiningAgreed: [],
+    cooperation.JoiningClosed: [joining.tell_newcomer],
+    cooperation.PartyJoined: [joining.tell_newcomer],
     funding.CallNoted: [],
     funding.CallChanged: [],
     funding.CallsBrought: [],

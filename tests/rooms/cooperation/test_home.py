@@ -160,5 +160,5 @@ def test_more_things_to_show_ask_no_more_of_the_database(
         telling.done(1, lent(telling), 1)
         telling.move(1, lent(telling), 1, to=-9, by="roue", word="")
         telling.fact(1, lent(telling), "roue", "On s’en sert.")
-        with django_assert_num_queries(33):
+        with django_assert_num_queries(34):
             assert nour.get(address).status_code == 200

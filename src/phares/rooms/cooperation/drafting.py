@@ -13,6 +13,7 @@ from phares.rooms.cooperation.agreement_words import LONGEST, AgreementDraft, Pa
 from phares.rooms.cooperation.models import Commitment, Cooperation, Party
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.cooperation import Form, Openness
+from phares.rooms.cooperation.models.joining import JoiningState
 from phares.rooms.directory.models import Person, Pole, ResidentsGroup
 from phares.rooms.directory.models.held import held_by, holder_key
 
@@ -188,6 +189,15 @@ def _leave_out(commitment: Commitment, cooperation: Cooperation, at: datetime) -
     commitment.word = str(_("retirée du texte de l’accord"))
     commitment.save(update_fields=["outcome", "dropped_on", "word"])
     commitment.close_waiting_change(at)
+
+
+def settle_joinings(cooperation: Cooperation, parties: list[Party], at: datetime) -> None:
+    """Who had asked to take part and is named in the text written again waits for no other answer."""
+    named = {party.holder_key for party in parties}
+    for joining in cooperation.joinings.filter(closed_at=None):
+        if joining.holder_key in named:
+            joining.state, joining.closed_at = JoiningState.JOINED, at
+            joining.save(update_fields=["state", "closed_at"])
 
 
 def draft_in_force(cooperation: Cooperation) -> AgreementDraft:

@@ -36,6 +36,7 @@ PROCESSINGS = (
         until=_("Tant que le pôle vit ; le nom part quand la personne est effacée, l’acte reste sous son numéro"),
         nouns=(
             "cooperation.Agreement", "cooperation.Signature", "cooperation.Party", "cooperation.Commitment",
+            "cooperation.Joining", "cooperation.JoiningConsent",
             "cooperation.Fact", "cooperation.DocumentVersion", "cooperation.Means", "cooperation.SharingKey",
             "cooperation.KeyAnswer", "cooperation.Account", "cooperation.Job", "cooperation.SpinOff",
             "cooperation.WorkMeeting", "cooperation.MeetingAction", "cooperation.FollowUpCall",

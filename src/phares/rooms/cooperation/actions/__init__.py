@@ -49,6 +49,12 @@ from phares.rooms.cooperation.actions.job import (
     share_job,
     withdraw_job,
 )
+from phares.rooms.cooperation.actions.joining import (
+    agree_to_joining,
+    ask_to_join,
+    refuse_joining,
+    withdraw_joining,
+)
 from phares.rooms.cooperation.actions.keeping import (
     count_left,
     extend_item,
@@ -108,6 +114,7 @@ from phares.rooms.cooperation.actions.work_meeting import (
 __all__ = [
     "Prices",
     "acknowledge_commitment",
+    "agree_to_joining",
     "answer_chain",
     "answer_commitment_change",
     "answer_key",
@@ -115,6 +122,7 @@ __all__ = [
     "answer_pooled",
     "answer_proposal",
     "answer_time",
+    "ask_to_join",
     "begin_cooperation",
     "begin_from_chain",
     "begin_from_pooled",
@@ -150,6 +158,7 @@ __all__ = [
     "propose_time",
     "prove_note",
     "record_spin_off",
+    "refuse_joining",
     "remove_note",
     "say_item",
     "say_item_of_newcomer",
@@ -163,6 +172,7 @@ __all__ = [
     "wish_mails",
     "withdraw_item",
     "withdraw_job",
+    "withdraw_joining",
     "withdraw_message",
     "write_account",
     "write_agreement",

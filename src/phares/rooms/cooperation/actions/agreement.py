@@ -121,6 +121,7 @@ def _write_version(
     """Bring parties and promises in line with the draft and keep its words as a version."""
     parties = drafting.apply_parties(cooperation, draft)
     drafting.apply_promises(cooperation, draft, parties, at)
+    drafting.settle_joinings(cooperation, parties, at)
     cooperation.search_text = drafting.searched_in(draft)
     cooperation.save(update_fields=["search_text"])
     words = agreement_words.words_of(draft, cooperation.pole)

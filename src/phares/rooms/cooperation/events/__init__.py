@@ -14,6 +14,12 @@ from phares.rooms.cooperation.events.cooperations import (
     SignaturesVoided,
     StoryChosen,
 )
+from phares.rooms.cooperation.events.joining import (
+    JoiningAgreed,
+    JoiningAsked,
+    JoiningClosed,
+    PartyJoined,
+)
 from phares.rooms.cooperation.events.matching import (
     ItemSaid,
     ItemWithdrawn,
@@ -99,6 +105,9 @@ __all__ = [
     "JobEnded",
     "JobShared",
     "JobWithdrawn",
+    "JoiningAgreed",
+    "JoiningAsked",
+    "JoiningClosed",
     "KeyAnswered",
     "KeyHeld",
     "KeyProposed",
@@ -116,6 +125,7 @@ __all__ = [
     "NoteRemoved",
     "NoteTaken",
     "OfferUsed",
+    "PartyJoined",
     "PooledAnswered",
     "PooledPriced",
     "PooledProposed",

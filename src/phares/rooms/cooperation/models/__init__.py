@@ -12,6 +12,7 @@ from phares.rooms.cooperation.models.fade import FadeRule
 from phares.rooms.cooperation.models.follow_up_call import FollowUpCall
 from phares.rooms.cooperation.models.item import Item
 from phares.rooms.cooperation.models.job import Job, JobSharing
+from phares.rooms.cooperation.models.joining import Joining, JoiningConsent
 from phares.rooms.cooperation.models.key import KeyAnswer, KeyPart, KeyWeight, SharingKey
 from phares.rooms.cooperation.models.letter import LetterDay, MailWish
 from phares.rooms.cooperation.models.match import Answer, Match
@@ -43,6 +44,8 @@ __all__ = [
     "ItemBrought",
     "Job",
     "JobSharing",
+    "Joining",
+    "JoiningConsent",
     "KeyAnswer",
     "KeyPart",
     "KeyWeight",

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy
 from phares.rooms.commons.blocks import Block, Line
 from phares.rooms.commons.days import as_day, since_words
 from phares.rooms.cooperation import permissions
-from phares.rooms.cooperation.models import Commitment, CommitmentChange, Cooperation, Fact, Item, Party
+from phares.rooms.cooperation.models import Commitment, CommitmentChange, Cooperation, Fact, Item, Joining, Party
 from phares.rooms.cooperation.models.cooperation import State
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.queries import home
 from phares.rooms.cooperation.queries.items import OWN
+from phares.rooms.cooperation.queries.joining import joinings_to_answer
 from phares.rooms.cooperation.queries.matches import TO_WRITE, MatchSeen
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole, Structure
@@ -38,6 +39,7 @@ def _waiting(actor: Actor, pole: Pole, today: date) -> Block:
     lines = [
         *(_match(one, today) for one in waits.matches),
         *(_to_sign(actor, party, today) for party in waits.to_sign),
+        *(_joining(one, today) for one in joinings_to_answer(actor, pole)),
         *(_change(change, today) for change in waits.changes),
         *(_to_acknowledge(promise, today) for promise in waits.to_acknowledge),
         *(_to_keep(promise, today) for promise in waits.to_keep),
@@ -92,6 +94,16 @@ def _to_sign(actor: Actor, party: Party, today: date) -> Line:
         tone="wait",
         action=_("Lire et signer"),
         action_url=_address(cooperation.pole, "agreement", cooperation.pk),
+    )
+
+
+def _joining(joining: Joining, today: date) -> Line:
+    return Line(
+        title=_("%(name)s veut prendre part") % {"name": joining},
+        url=joining.cooperation.get_absolute_url(),
+        pieces=[joining.cooperation.title, _("demandé %(since)s") % {"since": since_words(joining.asked_at, today)}],
+        action=_("Répondre"),
+        action_url=_address(joining.cooperation.pole, "answer_joining", joining.pk),
     )
 
 

@@ -33,6 +33,13 @@ from phares.rooms.cooperation.permissions.items import (
     can_withdraw_item,
     visible_items,
 )
+from phares.rooms.cooperation.permissions.joining import (
+    can_agree_to_joining,
+    can_ask_to_join,
+    can_ask_to_join_as,
+    can_withdraw_joining,
+    visible_joinings,
+)
 from phares.rooms.cooperation.permissions.matches import (
     can_propose_match,
     can_see_match,
@@ -109,10 +116,13 @@ from phares.rooms.cooperation.permissions.work import (
 
 __all__ = [
     "can_acknowledge_commitment",
+    "can_agree_to_joining",
     "can_answer_as",
     "can_answer_change",
     "can_answer_link",
     "can_answer_part",
+    "can_ask_to_join",
+    "can_ask_to_join_as",
     "can_begin_agreement",
     "can_begin_unmatched",
     "can_bring_document",
@@ -170,6 +180,7 @@ __all__ = [
     "can_type_cards",
     "can_wish_mails",
     "can_withdraw_item",
+    "can_withdraw_joining",
     "can_withdraw_message",
     "can_write_agreement",
     "can_write_agreement_between",
@@ -188,6 +199,7 @@ __all__ = [
     "visible_cooperations",
     "visible_items",
     "visible_jobs",
+    "visible_joinings",
     "visible_matches",
     "visible_notes",
     "visible_pooled",

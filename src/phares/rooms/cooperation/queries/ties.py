@@ -84,7 +84,7 @@ def _signed_agreements(known: dict[int, Cooperation]) -> list[tuple[Agreement, d
         for one, said in whole
         if len(said) >= len(one.words["parties"])
     ]
-    return sorted(signed, key=lambda pair: pair[1])
+    return sorted(signed, key=lambda pair: (pair[1], pair[0].number))
 
 
 def _kept(known: dict[int, Cooperation]) -> Iterable[tuple[int, date, str, str, int]]:
@@ -113,18 +113,28 @@ def _jobs(known: dict[int, Cooperation], day: date) -> Iterable[tuple[int, date,
 def _fact(
     cooperation: Cooperation, signed: Sequence[tuple[Agreement, date]], on: date, kind: str, what: str, lasts: int = 0
 ) -> Proven:
-    """Return a fact between all the parties but residents, at the sort of tie that their text then was."""
-    parties = tuple(party.holder_key for party in cooperation.parties.all() if party.resident_id is None)
-    fact = engine.Fact(parties, kind, _level_on(cooperation, signed, on), on, lasts)
-    return Proven(fact, what, cooperation=cooperation)
+    """Return a fact between the parties of the text that then held but residents, at the sort of tie that it was.
+
+    Who joined later is not tied by what the others did before: the past never moves.
+    """
+    text = _text_on(cooperation, signed, on)
+    named = {one["key"] for one in text["parties"]} if text else None
+    parties = tuple(
+        party.holder_key
+        for party in cooperation.parties.all()
+        if party.resident_id is None and (named is None or party.holder_key in named)
+    )
+    form = text["form"] if text else cooperation.form
+    return Proven(engine.Fact(parties, kind, levels.OF_FORM[form], on, lasts), what, cooperation=cooperation)
 
 
-def _level_on(cooperation: Cooperation, signed: Sequence[tuple[Agreement, date]], on: date) -> int:
-    """Return the sort of tie of the text signed by that day, of the first one before it: the past never moves."""
-    own = [(day, one.words["form"]) for one, day in signed if one.cooperation_id == cooperation.pk]
-    before = [form for day, form in own if day <= on]
-    form = before[-1] if before else own[0][1] if own else cooperation.form
-    return levels.OF_FORM[form]
+def _text_on(cooperation: Cooperation, signed: Sequence[tuple[Agreement, date]], on: date) -> dict[str, Any] | None:
+    """Return the words of the text signed by all by that day, of the first one for what came before it."""
+    own = [(day, one.words) for one, day in signed if one.cooperation_id == cooperation.pk]
+    before = [words for day, words in own if day <= on]
+    if before:
+        return dict(before[-1])
+    return dict(own[0][1]) if own else None
 
 
 def _notes(pole: Pole) -> list[Proven]:

@@ -20,6 +20,7 @@ from phares.rooms.cooperation.models.cooperation import Form, State
 from phares.rooms.cooperation.queries import agreements, commitments, work
 from phares.rooms.cooperation.queries import cooperations as queries
 from phares.rooms.cooperation.queries import ties as of_ties
+from phares.rooms.cooperation.queries.joining import joinings_of
 from phares.rooms.cooperation.queries.spin_offs import births_of
 from phares.rooms.directory.gate import found, members
 
@@ -112,6 +113,8 @@ def cooperation(request: Any, pk: int) -> HttpResponse:
         "moments": queries.moments_of(one),
         "panels": panels.shown("cooperation", actor, one, request.today),
         "births": births_of(actor, one),
+        "joinings": joinings_of(actor, one),
+        "can_join": one.state == State.RUNNING and permissions.can_ask_to_join(actor, one),
     }
     if context["sees_promises"]:
         context |= _between_parties(request, one)
