@@ -71,8 +71,16 @@ def test_nobody_else_prolongs_it_and_what_was_taken_back_is_not_prolonged(cast: 
         actions.extend_item(item=need, by=cast.actor("nour"), at=now)
 
 
+@pytest.fixture
+def at_once(cast: Cast, now: datetime) -> None:
+    """L’Établi’s two hear of what concerns its needs and offers before the letter."""
+    for key in ("nour", "idris"):
+        wishes = {"proposals": "weekly", "answers": "at_once", "messages": "weekly", "own_items": "at_once"}
+        actions.wish_mails(pole=cast.pole, **wishes, by=cast.actor(key), at=now)
+
+
 def test_a_week_before_its_last_day_a_mail_asks_once_and_its_link_prolongs_without_password(
-    say: Say, now: datetime, run_tasks: Run
+    say: Say, now: datetime, run_tasks: Run, at_once: None
 ) -> None:
     need, link = say("nour", "Une salle"), ""
     run_tasks()
@@ -98,7 +106,7 @@ def test_a_week_before_its_last_day_a_mail_asks_once_and_its_link_prolongs_witho
 
 
 def test_the_structure_reads_what_was_noted_for_it_and_by_whom_and_keeps_or_undoes_it(
-    cast: Cast, say: Say, client_as: As, run_tasks: Run, now: datetime
+    cast: Cast, say: Say, client_as: As, run_tasks: Run, now: datetime, at_once: None
 ) -> None:
     noted = say("maud", "Une salle le mardi", holder=cast.structures["etabli"], said_by="Idris K.")
     run_tasks()

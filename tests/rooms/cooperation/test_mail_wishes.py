@@ -60,6 +60,30 @@ def test_a_proposal_waits_for_the_letter_unless_one_chose_at_once_or_the_letter_
     assert "Une salle en mai" in letters["nour"][0].body
 
 
+def test_what_others_noted_and_what_ends_soon_wait_for_the_letter_unless_it_would_come_too_late(
+    cast: Cast, match: Match, say: Say, now: datetime, run_tasks: Run
+) -> None:
+    aval, today = cast.structures["aval"], now.date()
+    run_tasks()
+    say("maud", "Un hangar en mai", holder=aval, said_by="Awa D.")
+    say("awa", "Une serre", until_on=None)
+    actions.answer_match(
+        match=match, side="offer", choice="interested", said_by="Awa D.", by=cast.actor("maud"), at=now
+    )
+    assert "awa" not in _told(run_tasks)
+    say("maud", "Deux bras demain", holder=aval, until_on=today + timedelta(days=1))
+    assert "Deux bras demain" in _told(run_tasks)["awa"][0].body
+    Item.objects.filter(title="Une serre").update(expires_on=today + timedelta(days=7))
+    due.run_due(now + timedelta(minutes=1))
+    assert "awa" not in _told(run_tasks)
+    body = _letters(cast, now, run_tasks)["awa"][0].body
+    for told in ("Un hangar en mai", "réponse notée pour vous", "Une serre", "montré jusqu’au"):
+        assert told in body
+    _wish(cast, "awa", now, own_items="never")
+    say("maud", "Encore un hangar", holder=aval, said_by="Awa D.")
+    assert "awa" not in _told(run_tasks)
+
+
 def test_two_mandates_of_one_person_make_one_letter_with_a_part_for_each(
     cast: Cast, match: Match, now: datetime, run_tasks: Run
 ) -> None:

@@ -22,8 +22,10 @@ Run = Callable[[], int]
 
 
 def test_a_mediator_notes_an_answer_given_by_phone_and_the_structure_reads_it_and_changes_it(
-    cast: Cast, match: Match, client_as: As, run_tasks: Run
+    cast: Cast, match: Match, client_as: As, run_tasks: Run, now: datetime
 ) -> None:
+    wishes = {"proposals": "weekly", "answers": "at_once", "messages": "weekly", "own_items": "at_once"}
+    actions.wish_mails(pole=cast.pole, **wishes, by=cast.actor("awa"), at=now)
     run_tasks()
     mail.outbox.clear()
     address = reverse("cooperation:note_answer", args=["fanal", match.pk])

@@ -91,6 +91,7 @@ def _section(part: queries.LetterPart, day: date, several: bool) -> Section:
     ]
     yours = [
         *(_noted(one) for one in part.noted),
+        *(_noted_answer(one) for one in part.noted_answers),
         *(_expiring(one, mandate, day) for one in part.expiring),
     ]
     parts = [
@@ -175,6 +176,15 @@ def _noted(item: Item) -> Told:
     if item.said_by:
         about += _(", dit par %(name)s") % {"name": item.said_by}
     return Told(item.title, about, _("Relire"), _page(item.get_absolute_url()))
+
+
+def _noted_answer(seen: MatchSeen) -> Told:
+    """Return an answer that somebody noted for one's own structure."""
+    answer = seen.mine.answer if seen.mine else None
+    about = _("réponse notée pour vous : %(choice)s") % {"choice": answer.get_choice_display() if answer else ""}
+    if answer and answer.said_by:
+        about += _(", dit par %(name)s") % {"name": answer.said_by}
+    return Told(seen.match.need.title, about, _("Relire"), _page(seen.match.get_absolute_url()))
 
 
 def _expiring(item: Item, mandate: Mandate, day: date) -> Told:

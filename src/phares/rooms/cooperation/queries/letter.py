@@ -53,6 +53,7 @@ class LetterPart:
     closed: Sequence[ChainLink] = ()
     threads: Sequence[ThreadNews] = ()
     noted: Sequence[Item] = ()
+    noted_answers: Sequence[MatchSeen] = ()
     expiring: Sequence[Item] = ()
 
     @property
@@ -112,9 +113,17 @@ def part_of(mandate: Mandate, day: date, since: datetime, wish: MailWish) -> Let
     if wish.messages == When.WEEKLY:
         told["threads"] = _threads(actor, pole, since)
     if wish.own_items != When.NEVER:
+        weekly = wish.own_items == When.WEEKLY
         told["noted"] = items_to_keep(actor, pole, day)
+        told["noted_answers"] = [one for one in seen if _was_noted(one, since)] if weekly else []
         told["expiring"] = items_expiring(actor, pole, day)
     return LetterPart(mandate, **told)
+
+
+def _was_noted(seen: MatchSeen, since: datetime) -> bool:
+    """Say whether somebody else noted one's own answer since the last letter."""
+    answer = seen.mine.answer if seen.mine else None
+    return answer is not None and answer.noted_for_another and answer.answered_at >= since
 
 
 def _was_answered(seen: MatchSeen, since: datetime) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from phares.rooms.cooperation.models import LetterDay, MailWish, Match
+from phares.rooms.cooperation.models import Item, LetterDay, MailWish, Match
 from phares.rooms.cooperation.models.letter import Weekday
 from phares.rooms.directory.models import Person, Pole
 
@@ -26,10 +26,15 @@ def wants(person: Person, pole: Pole, subject: str) -> str:
 def cannot_wait(match: Match, now: datetime) -> bool:
     """Say whether the next letter would come too late: the need begins before it, or one of the two ends."""
     last = timezone.localdate(next_letter_at(match.pole, now))
-    ends = [day for item in (match.need, match.offer) if item for day in (item.until_on, item.expires_on)]
     begins = match.need.from_on
     soon = begins is not None and timezone.localdate(now) <= begins <= last
-    return soon or any(day is not None and day <= last for day in ends)
+    return soon or any(ends_before_letter(item, now) for item in (match.need, match.offer) if item)
+
+
+def ends_before_letter(item: Item, now: datetime) -> bool:
+    """Say whether a need or an offer ends before the next letter leaves."""
+    last = timezone.localdate(next_letter_at(item.pole, now))
+    return any(day is not None and day <= last for day in (item.until_on, item.expires_on))
 
 
 def letter_weekday(pole: Pole) -> int:
