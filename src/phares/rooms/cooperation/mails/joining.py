@@ -8,7 +8,7 @@ from phares.rooms.directory.models import Mandate
 def send_joining(joining: Joining, template: str, mandate: Mandate, address: str, *, joined: bool = False) -> None:
     """Write to one person about a request to take part; a text to sign is told whatever one chose to receive."""
     send(
-        f"cooperation/mails/{template}.txt",
+        template,
         mandate.person,
         joining.cooperation.pole,
         address,

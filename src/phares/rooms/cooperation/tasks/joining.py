@@ -29,7 +29,7 @@ def mail_joining_asked(joining_id: int, mandate_id: int) -> None:
     mandate = next((one for one in people if one.pk == mandate_id), None)
     if mandate is not None:
         address = reverse("cooperation:answer_joining", args=[joining.cooperation.pole.slug, joining.pk])
-        send_joining(joining, "joining_asked", mandate, address)
+        send_joining(joining, "cooperation/mails/joining_asked.txt", mandate, address)
 
 
 @task()
@@ -39,5 +39,5 @@ def mail_joining_answered(joining_id: int, mandate_id: int) -> None:
     joining = _joining(joining_id)
     mandate = next((one for one in people_of(joining.holder, "sign") if one.pk == mandate_id), None)
     if mandate is not None and joining.state in {JoiningState.JOINED, JoiningState.REFUSED}:
-        joined = joining.state == JoiningState.JOINED
-        send_joining(joining, "joining_answered", mandate, joining.cooperation.get_absolute_url(), joined=joined)
+        template, address = "cooperation/mails/joining_answered.txt", joining.cooperation.get_absolute_url()
+        send_joining(joining, template, mandate, address, joined=joining.state == JoiningState.JOINED)
