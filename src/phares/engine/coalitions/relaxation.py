@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 
 from phares.engine.coalitions.call import CountRule, Requirement, TypeRule
@@ -98,6 +97,8 @@ def _together(pool: Pool, places: set[int], room: Whole, whole: int, beyond: _Be
 
 def _multipliers(table: Any, reach: Whole, cost: Whole) -> Whole | None:
     """What a unit of each row is worth, at the optimum of the relaxation, as whole numbers of 2^-20."""
+    from scipy.optimize import linprog  # loaded where it is used: half a second of every start
+
     found = linprog(cost / _ONE, A_ub=-table.astype(float), b_ub=-reach.astype(float), bounds=(0, 1), method="highs")
     if found.status != 0:
         return None
