@@ -103,6 +103,45 @@ def closed_stays_lifted(table: str) -> Callable[[Any, Any], None]:
     return remove
 
 
+_CLOSED_WITH = {
+    "sqlite": [
+        "CREATE TRIGGER {table}_frozen_no_{verb} BEFORE {verb} ON {table} WHEN EXISTS "
+        "(SELECT 1 FROM {parent} WHERE id = {row}.{key} AND closed_at IS NOT NULL) "
+        "BEGIN SELECT RAISE(ABORT, '{table}: what is closed stays'); END"
+    ],
+    "postgresql": [
+        "CREATE OR REPLACE FUNCTION {table}_frozen_{verb}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "IF EXISTS (SELECT 1 FROM {parent} WHERE id = {row}.{key} AND closed_at IS NOT NULL) THEN "
+        "RAISE EXCEPTION '{table}: what is closed stays' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+        "RETURN {back}; END $$",
+        "CREATE TRIGGER {table}_frozen_no_{verb} BEFORE {verb} ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION {table}_frozen_{verb}()",
+    ],
+}
+
+
+def closed_with(table: str, parent: str, key: str) -> Callable[[Any, Any], None]:
+    """Return a migration step after which no row of `table` is added, changed or removed once its `parent` is closed."""
+
+    def install(apps: Any, editor: Any) -> None:
+        for verb, row, back in (("INSERT", "NEW", "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", "OLD")):
+            for statement in _CLOSED_WITH[editor.connection.vendor]:
+                editor.execute(statement.format(table=table, parent=parent, key=key, verb=verb, row=row, back=back))
+
+    return install
+
+
+def closed_with_lifted(table: str) -> Callable[[Any, Any], None]:
+    """Return the step that takes `closed_with` away again."""
+
+    def remove(apps: Any, editor: Any) -> None:
+        on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+        for verb in ("INSERT", "UPDATE", "DELETE"):
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_frozen_no_{verb}{on}")
+
+    return remove
+
+
 def periods_apart(table: str, subject: str) -> Callable[[Any, Any], None]:
     """Return a migration step: two rows of `table` with one `subject` never share a day.
 

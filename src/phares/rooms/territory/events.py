@@ -135,3 +135,99 @@ class FiguresBrought:
     """Figures of the territory were brought in a table."""
 
     pole_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopPlanned:
+    """A workshop was planned."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopCardsChosen:
+    """Cards were chosen for a workshop, or problems put on its wall."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopCardSorted:
+    """A card was put under a problem, set aside or taken back."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopPeopleCounted:
+    """Those who are at a workshop were counted, by kind."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopTurned:
+    """A workshop went on to its next part, or back to the one before."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopDotsPlaced:
+    """Dots were counted from the wall, or placed from a phone; never by whom."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopDecisionNoted:
+    """A decision of a workshop was noted, or taken out again."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopClosed:
+    """A workshop was closed: its minutes stay as they are."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class WorkshopMinutesSent:
+    """The minutes of a workshop were given to those who were there."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
+class RestitutionBegun:
+    """What is told back of a period was drafted."""
+
+    pole_id: int
+    restitution_id: int
+
+
+@dataclass(frozen=True)
+class RestitutionWritten:
+    """Words were written for what is told back of a period."""
+
+    pole_id: int
+    restitution_id: int
+
+
+@dataclass(frozen=True)
+class RestitutionPublished:
+    """What is told back of a period was published, or corrected."""
+
+    pole_id: int
+    restitution_id: int

@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from phares.rooms.commons.blocks import Block, Line
+from phares.rooms.commons.days import as_day
 from phares.rooms.commons.panels import Panel
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Pole, Structure
+from phares.rooms.directory.models import Gathering, Pole, Structure
+from phares.rooms.directory.models.gathering import GatheringKind
 from phares.rooms.territory import permissions
 from phares.rooms.territory.models import Response
+from phares.rooms.territory.models.workshop import Phase
 from phares.rooms.territory.queries import problems, voices
+from phares.rooms.territory.queries import workshop as workshops
 
 MOST = 3
 
@@ -23,7 +27,7 @@ def show_waiting(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None
     """Return what waits for those who listen: words to read over, people to call back."""
     if not permissions.can_listen(actor, pole):
         return None
-    lines = list(filter(None, (_to_read(pole), _to_tell(pole))))
+    lines = [*filter(None, (_to_read(pole), _to_tell(pole))), *_workshops(pole)]
     block = Block("paroles", _("Ce que les habitantes et les habitants disent"), lines)
     return {"blocks": [block]} if lines else None
 
@@ -40,6 +44,32 @@ def _to_tell(pole: Pole) -> Line | None:
     title = ngettext("%(count)d personne à rappeler", "%(count)d personnes à rappeler", count) % {"count": count}
     address = reverse("territory:contacts", args=[pole.slug])
     return Line(title=title, url=address, action=_("Rappeler"), action_url=address) if count else None
+
+
+def _workshops(pole: Pole) -> list[Line]:
+    """Return the workshops to prepare or to close, and those whose minutes nobody has given yet."""
+    lines = []
+    for one in workshops.workshops_to_prepare(pole)[:MOST]:
+        is_new = one.phase == Phase.PREPARE
+        words = _("Atelier à préparer : %(title)s") if is_new else _("Atelier à clore : %(title)s")
+        address = one.get_absolute_url()
+        action = _("Préparer") if is_new else _("Continuer")
+        day = as_day(one.gathering.starts_at)
+        lines.append(Line(words % {"title": one}, address, day=day, action=action, action_url=address))
+    for one in workshops.minutes_to_send(pole)[:MOST]:
+        words, address = _("Compte rendu à donner : %(title)s"), one.get_absolute_url()
+        send = reverse("territory:send_minutes", args=[pole.slug, one.pk])
+        lines.append(Line(words % {"title": one}, address, action=_("C’est donné"), action_url=send))
+    return lines
+
+
+def show_on_gathering(actor: Actor, gathering: Gathering, today: date) -> dict[str, Any] | None:
+    """Return the workshop of a gathering, or the way to prepare it."""
+    if gathering.kind != GatheringKind.WORKSHOP:
+        return None
+    found = workshops.workshops_of(gathering.pole).filter(gathering=gathering).first()
+    can_run = permissions.can_run_workshop(actor, gathering.pole)
+    return {"workshop": found, "gathering": gathering, "can_run": can_run} if found or can_run else None
 
 
 def show_to_residents(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
@@ -74,5 +104,6 @@ PANELS: tuple[Panel, ...] = (
     Panel("cooperation", "territory/panels/answers.html", show_on_cooperation),
     Panel("week", "directory/parts/block.html", show_waiting),
     Panel("home", "directory/parts/block.html", show_waiting),
+    Panel("gathering", "territory/panels/workshop.html", show_on_gathering),
     Panel("residents", "territory/panels/residents.html", show_to_residents),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phares.rooms.territory.views import listening, papers, problems, responses, stall, voices
+from phares.rooms.territory.views import listening, papers, problems, responses, stall, voices, wall, workshop
 
 app_name = "territory"
 urlpatterns = [
@@ -45,4 +45,23 @@ urlpatterns = [
     path("territoire/chiffres/", problems.figures, name="figures"),
     path("territoire/chiffres/importer/", problems.bring_figures, name="bring_figures"),
     path("territoire/carte.svg", voices.map_image, name="map_image"),
+    path("ateliers/", workshop.workshops, name="workshops"),
+    path("ateliers/preparer/", workshop.plan_workshop, name="plan_workshop"),
+    path("ateliers/points/", wall.find_vote, name="find_vote"),
+    path("ateliers/points/<str:code>/", wall.vote, name="vote"),
+    path("ateliers/<int:pk>/", workshop.workshop, name="workshop"),
+    path("ateliers/<int:pk>/cartes/", workshop.choose_cards, name="choose_cards"),
+    path("ateliers/<int:pk>/problemes/", workshop.put_problem, name="put_problem"),
+    path("ateliers/<int:pk>/problemes/retirer/", workshop.take_problem_off, name="take_problem_off"),
+    path("ateliers/<int:pk>/presents/", workshop.count_people, name="count_people"),
+    path("ateliers/<int:pk>/carte/", workshop.write_card, name="write_card"),
+    path("ateliers/<int:pk>/suite/", workshop.turn_workshop, name="turn_workshop"),
+    path("ateliers/<int:pk>/mur/", wall.workshop_wall, name="workshop_wall"),
+    path("ateliers/<int:pk>/trier/", wall.sort_card, name="sort_card"),
+    path("ateliers/<int:pk>/points/", wall.place_dots, name="place_dots"),
+    path("ateliers/<int:pk>/decision/", workshop.note_decision, name="note_decision"),
+    path("ateliers/<int:pk>/decision/retirer/", workshop.drop_decision, name="drop_decision"),
+    path("ateliers/<int:pk>/clore/", workshop.close_workshop, name="close_workshop"),
+    path("ateliers/<int:pk>/donne/", workshop.send_minutes, name="send_minutes"),
+    path("ateliers/<int:pk>/compte-rendu.pdf", workshop.workshop_minutes, name="workshop_minutes"),
 ]

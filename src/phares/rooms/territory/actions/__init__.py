@@ -13,6 +13,23 @@ from phares.rooms.territory.actions.voice import (
     place_voice,
     say_voice,
 )
+from phares.rooms.territory.actions.workshop import (
+    choose_cards,
+    count_people,
+    plan_workshop,
+    send_minutes,
+    turn_workshop,
+)
+from phares.rooms.territory.actions.workshop_closing import close_workshop
+from phares.rooms.territory.actions.workshop_wall import (
+    drop_decision,
+    note_decision,
+    place_dots,
+    put_problem,
+    sort_card,
+    take_problem_off,
+    write_card,
+)
 
 __all__ = [
     "answer_problem",
@@ -20,17 +37,30 @@ __all__ = [
     "bring_districts",
     "bring_figures",
     "bring_voices",
+    "choose_cards",
+    "close_workshop",
+    "count_people",
+    "drop_decision",
     "erase_voice",
     "forget_what_is_over",
     "merge_problem",
     "name_coordinator",
+    "note_decision",
     "note_result",
     "observe_problem",
+    "place_dots",
     "place_voice",
+    "plan_workshop",
+    "put_problem",
     "read_voice",
     "say_voice",
+    "send_minutes",
     "set_listening_rules",
+    "sort_card",
     "split_problem",
+    "take_problem_off",
     "tell_of_voice",
+    "turn_workshop",
+    "write_card",
     "write_problem",
 ]
