@@ -15,7 +15,7 @@ from phares.demo.cast import Cast
 from phares.rooms.commons.models import JournalEntry
 from phares.rooms.commons.refusals import NotAllowed, Refusal
 from phares.rooms.territory import actions
-from phares.rooms.territory.models import Problem, Workshop, WorkshopDots
+from phares.rooms.territory.models import Problem, Voice, Workshop, WorkshopDots
 from phares.rooms.territory.queries import workshop as queries
 from phares.rooms.territory.small_counts import told
 from phares.rooms.territory.workshop_rules import Wall, most_dots, why_not
@@ -35,10 +35,8 @@ def test_no_count_under_the_smallest_is_told_nor_found_by_subtraction(counts: di
         assert not hidden or (len(hidden) > 1 and public.together >= smallest)
 
 
-@given(st.integers(0, 30), st.integers(1, 10), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=60))
-def test_dots_never_pass_what_those_present_have_together(
-    people: int, each: int, asked: list[tuple[int, int]]
-) -> None:
+@given(st.integers(0, 6), st.integers(1, 4), st.lists(st.tuples(st.integers(0, 7), st.integers(0, 5)), max_size=14))
+def test_dots_never_pass_what_those_present_have_together(people: int, each: int, asked: list[tuple[int, int]]) -> None:
     hands: dict[int, int] = {}  # hand 0 is the wall
     for hand, dots in asked:
         others = {key: count for key, count in hands.items() if key != hand}
@@ -197,7 +195,8 @@ def test_a_card_that_seems_to_name_somebody_waits_to_be_read_over(workshop: Work
     named = actions.write_card(workshop=workshop, text="Demandez à Mme Untelle, au 4", is_public=True, mark="n", **who)
     plain = actions.write_card(workshop=workshop, text="Une fontaine", is_public=True, mark="p", **who)
     again = actions.write_card(workshop=workshop, text="Une fontaine", is_public=True, mark="p", **who)
-    assert [card.voice.state for card in (named, plain)] == ["waiting", "kept"]
+    states = [Voice.objects.get(pk=card.voice_id).state for card in (named, plain)]
+    assert states == ["waiting", "kept"]
     assert again.pk == plain.pk
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from phares.rooms.commons.blocks import Block, Line
-from phares.rooms.commons.days import as_day
+from phares.rooms.commons.days import as_day, period_words
 from phares.rooms.commons.panels import Panel
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.actors import Actor
@@ -18,6 +18,7 @@ from phares.rooms.territory import permissions
 from phares.rooms.territory.models import Response
 from phares.rooms.territory.models.workshop import Phase
 from phares.rooms.territory.queries import problems, voices
+from phares.rooms.territory.queries import restitution as restitutions
 from phares.rooms.territory.queries import workshop as workshops
 
 MOST = 3
@@ -63,6 +64,23 @@ def _workshops(pole: Pole) -> list[Line]:
     return lines
 
 
+def show_told_back(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
+    """Return what is to be told back: a quarter of which nothing is said, a text that nobody can read yet."""
+    if not permissions.can_write_restitution(actor, pole):
+        return None
+    lines = []
+    if quarter := restitutions.quarter_to_tell(pole, today):
+        words = _("Rien n’est encore rendu : %(period)s") % {"period": period_words(*quarter)}
+        begin = reverse("territory:begin_restitution", args=[pole.slug])
+        lines.append(Line(words, begin, action=_("Commencer"), action_url=begin))
+    for one in restitutions.restitutions_to_publish(pole)[:MOST]:
+        words = _("À publier : %(period)s") % {"period": period_words(one.first_on, one.last_on)}
+        draft = reverse("territory:restitution_draft", args=[pole.slug, one.pk])
+        lines.append(Line(words, draft, action=_("Écrire"), action_url=draft))
+    block = Block("restitution", _("Dire aux habitantes et aux habitants ce que leurs mots deviennent"), lines)
+    return {"blocks": [block]} if lines else None
+
+
 def show_on_gathering(actor: Actor, gathering: Gathering, today: date) -> dict[str, Any] | None:
     """Return the workshop of a gathering, or the way to prepare it."""
     if gathering.kind != GatheringKind.WORKSHOP:
@@ -103,6 +121,7 @@ PANELS: tuple[Panel, ...] = (
     Panel("structure", "territory/panels/answers.html", show_on_structure),
     Panel("cooperation", "territory/panels/answers.html", show_on_cooperation),
     Panel("week", "directory/parts/block.html", show_waiting),
+    Panel("week", "directory/parts/block.html", show_told_back),
     Panel("home", "directory/parts/block.html", show_waiting),
     Panel("gathering", "territory/panels/workshop.html", show_on_gathering),
     Panel("residents", "territory/panels/residents.html", show_to_residents),

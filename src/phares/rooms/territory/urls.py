@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from phares.rooms.territory.views import listening, papers, problems, responses, stall, voices, wall, workshop
+from phares.rooms.territory.views import (
+    listening,
+    papers,
+    problems,
+    responses,
+    restitution,
+    stall,
+    voices,
+    wall,
+    workshop,
+)
 
 app_name = "territory"
 urlpatterns = [
@@ -64,4 +74,13 @@ urlpatterns = [
     path("ateliers/<int:pk>/clore/", workshop.close_workshop, name="close_workshop"),
     path("ateliers/<int:pk>/donne/", workshop.send_minutes, name="send_minutes"),
     path("ateliers/<int:pk>/compte-rendu.pdf", workshop.workshop_minutes, name="workshop_minutes"),
+    path("restitutions/", restitution.restitutions, name="restitutions"),
+    path("restitutions/commencer/", restitution.begin_restitution, name="begin_restitution"),
+    path("restitutions/<int:pk>/", restitution.restitution, name="restitution"),
+    path("restitutions/<int:pk>/feuille.pdf", restitution.restitution_sheet, name="restitution_sheet"),
+    path("restitutions/<int:pk>/version/<int:version>/", restitution.restitution_version, name="restitution_version"),
+    path("restitutions/<int:pk>/ecrire/", restitution.restitution_draft, name="restitution_draft"),
+    path("restitutions/<int:pk>/ecrire/debut/", restitution.write_restitution, name="write_restitution"),
+    path("restitutions/<int:pk>/ecrire/<int:problem>/", restitution.tell_of_problem, name="tell_of_problem"),
+    path("restitutions/<int:pk>/publier/", restitution.publish_restitution, name="publish_restitution"),
 ]

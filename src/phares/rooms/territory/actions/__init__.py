@@ -5,6 +5,12 @@ from phares.rooms.territory.actions.figures import bring_figures
 from phares.rooms.territory.actions.listening import read_voice, set_listening_rules, tell_of_voice
 from phares.rooms.territory.actions.problem import merge_problem, observe_problem, split_problem, write_problem
 from phares.rooms.territory.actions.response import answer_problem, name_coordinator, note_result
+from phares.rooms.territory.actions.restitution import (
+    begin_restitution,
+    publish_restitution,
+    tell_of_problem,
+    write_restitution,
+)
 from phares.rooms.territory.actions.table import bring_voices
 from phares.rooms.territory.actions.voice import (
     ask_to_take_part,
@@ -34,6 +40,7 @@ from phares.rooms.territory.actions.workshop_wall import (
 __all__ = [
     "answer_problem",
     "ask_to_take_part",
+    "begin_restitution",
     "bring_districts",
     "bring_figures",
     "bring_voices",
@@ -51,6 +58,7 @@ __all__ = [
     "place_dots",
     "place_voice",
     "plan_workshop",
+    "publish_restitution",
     "put_problem",
     "read_voice",
     "say_voice",
@@ -59,8 +67,10 @@ __all__ = [
     "sort_card",
     "split_problem",
     "take_problem_off",
+    "tell_of_problem",
     "tell_of_voice",
     "turn_workshop",
     "write_card",
     "write_problem",
+    "write_restitution",
 ]

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from phares.rooms.commons.tables_together import TablesTogether
 from phares.rooms.commons.triggers import (
     append_only,
     append_only_lifted,
@@ -23,210 +24,212 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Restitution',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_on', models.DateField()),
-                ('last_on', models.DateField()),
-                ('lead', models.TextField(blank=True, max_length=1200)),
-                ('next_words', models.TextField(blank=True, max_length=600)),
-                ('begun_at', models.DateTimeField()),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='restitutions', to='directory.pole')),
-                ('voices', models.ManyToManyField(related_name='+', to='territory.voice')),
-            ],
-            options={
-                'ordering': ['-last_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RestitutionLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('understood', models.TextField(blank=True, max_length=600)),
-                ('done', models.TextField(blank=True, max_length=600)),
-                ('why_not', models.TextField(blank=True, max_length=600)),
-                ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='territory.problem')),
-                ('restitution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='territory.restitution')),
-            ],
-            options={
-                'ordering': ['problem__title', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RestitutionVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('published_at', models.DateTimeField()),
-                ('corrected', models.CharField(blank=True, max_length=300)),
-                ('said', models.JSONField()),
-                ('restitution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='territory.restitution')),
-            ],
-            options={
-                'ordering': ['-number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Workshop',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('phase', models.CharField(choices=[('prepare', 'en préparation'), ('sort', 'tri des cartes'), ('vote', 'points'), ('closed', 'clos')], default='prepare', max_length=7)),
-                ('dots_each', models.PositiveSmallIntegerField(default=3)),
-                ('code', models.CharField(max_length=6)),
-                ('next_on', models.DateField(blank=True, null=True)),
-                ('next_words', models.CharField(blank=True, max_length=300)),
-                ('minutes', models.JSONField(default=dict)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('gathering', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='workshop', to='directory.gathering')),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workshops', to='directory.pole')),
-            ],
-            options={
-                'ordering': ['-gathering__starts_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='MinutesSending',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sent_on', models.DateField()),
-                ('words', models.CharField(max_length=200)),
-                ('workshop', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sending', to='territory.workshop')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='WorkshopPresence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('residents', 'habitantes et habitants'), ('structures', 'structures du pôle'), ('assocs', 'autres associations'), ('companies', 'entreprises'), ('authority', 'collectivités et services publics'), ('schools', 'écoles et recherche'), ('others', 'autres')], max_length=10)),
-                ('count', models.PositiveSmallIntegerField()),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='territory.workshop')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='WorkshopProblem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=140)),
-                ('kinds', models.JSONField(default=list)),
-                ('problem', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.problem')),
-                ('split_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.problem')),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wall', to='territory.workshop')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='WorkshopDots',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hand', models.CharField(blank=True, max_length=43)),
-                ('count', models.PositiveSmallIntegerField()),
-                ('wall', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dots', to='territory.workshopproblem')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='WorkshopDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=300)),
-                ('who', models.CharField(blank=True, max_length=120)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='territory.workshop')),
-                ('wall', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='territory.workshopproblem')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='WorkshopCard',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_aside', models.BooleanField(default=False)),
-                ('is_written_there', models.BooleanField(default=False)),
-                ('observation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.observation')),
-                ('voice', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.voice')),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='territory.workshop')),
-                ('under', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='territory.workshopproblem')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='restitution',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='restitution_of_a_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitution',
-            constraint=models.UniqueConstraint(fields=('pole', 'first_on', 'last_on'), name='restitution_once_a_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitutionline',
-            constraint=models.UniqueConstraint(fields=('restitution', 'problem'), name='restitution_problem_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitutionline',
-            constraint=models.CheckConstraint(condition=models.Q(('done', ''), ('why_not', ''), _connector='OR'), name='restitution_done_or_why_not'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitutionversion',
-            constraint=models.UniqueConstraint(fields=('restitution', 'number'), name='restitution_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='restitutionversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('corrected', ''), _negated=True), _connector='OR'), name='restitution_corrected_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.UniqueConstraint(fields=('pole', 'code'), name='workshop_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.CheckConstraint(condition=models.Q(('dots_each__gte', 1), ('dots_each__lte', 10)), name='workshop_dots_bounded'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='workshop_closed_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshoppresence',
-            constraint=models.UniqueConstraint(fields=('workshop', 'kind'), name='workshop_presence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshopproblem',
-            constraint=models.UniqueConstraint(fields=('workshop', 'problem'), name='workshop_problem_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshopproblem',
-            constraint=models.UniqueConstraint(fields=('workshop', 'title'), name='workshop_title_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshopdots',
-            constraint=models.UniqueConstraint(fields=('wall', 'hand'), name='workshop_dots_once_a_hand'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshopcard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('observation', None), ('voice__isnull', False)), models.Q(('observation__isnull', False), ('voice', None)), _connector='OR'), name='workshop_card_of_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshopcard',
-            constraint=models.CheckConstraint(condition=models.Q(('is_aside', False), ('under', None), _connector='OR'), name='workshop_card_in_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshopcard',
-            constraint=models.UniqueConstraint(fields=('workshop', 'voice'), name='workshop_voice_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workshopcard',
-            constraint=models.UniqueConstraint(fields=('workshop', 'observation'), name='workshop_observation_once'),
-        ),
+        TablesTogether([
+            migrations.CreateModel(
+                name='Restitution',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('first_on', models.DateField()),
+                    ('last_on', models.DateField()),
+                    ('lead', models.TextField(blank=True, max_length=1200)),
+                    ('next_words', models.TextField(blank=True, max_length=600)),
+                    ('begun_at', models.DateTimeField()),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='restitutions', to='directory.pole')),
+                    ('voices', models.ManyToManyField(related_name='+', to='territory.voice')),
+                ],
+                options={
+                    'ordering': ['-last_on', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='RestitutionLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('understood', models.TextField(blank=True, max_length=600)),
+                    ('done', models.TextField(blank=True, max_length=600)),
+                    ('why_not', models.TextField(blank=True, max_length=600)),
+                    ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='territory.problem')),
+                    ('restitution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='territory.restitution')),
+                ],
+                options={
+                    'ordering': ['problem__title', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='RestitutionVersion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveSmallIntegerField()),
+                    ('published_at', models.DateTimeField()),
+                    ('corrected', models.CharField(blank=True, max_length=300)),
+                    ('said', models.JSONField()),
+                    ('restitution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='territory.restitution')),
+                ],
+                options={
+                    'ordering': ['-number'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Workshop',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('phase', models.CharField(choices=[('prepare', 'en préparation'), ('sort', 'tri des cartes'), ('vote', 'points'), ('closed', 'clos')], default='prepare', max_length=7)),
+                    ('dots_each', models.PositiveSmallIntegerField(default=3)),
+                    ('code', models.CharField(max_length=6)),
+                    ('next_on', models.DateField(blank=True, null=True)),
+                    ('next_words', models.CharField(blank=True, max_length=300)),
+                    ('minutes', models.JSONField(default=dict)),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('gathering', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='workshop', to='directory.gathering')),
+                    ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workshops', to='directory.pole')),
+                ],
+                options={
+                    'ordering': ['-gathering__starts_at', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='MinutesSending',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sent_on', models.DateField()),
+                    ('words', models.CharField(max_length=200)),
+                    ('workshop', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sending', to='territory.workshop')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='WorkshopPresence',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('residents', 'habitantes et habitants'), ('structures', 'structures du pôle'), ('assocs', 'autres associations'), ('companies', 'entreprises'), ('authority', 'collectivités et services publics'), ('schools', 'écoles et recherche'), ('others', 'autres')], max_length=10)),
+                    ('count', models.PositiveSmallIntegerField()),
+                    ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='territory.workshop')),
+                ],
+                options={
+                    'ordering': ['pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='WorkshopProblem',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=140)),
+                    ('kinds', models.JSONField(default=list)),
+                    ('problem', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.problem')),
+                    ('split_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.problem')),
+                    ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wall', to='territory.workshop')),
+                ],
+                options={
+                    'ordering': ['pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='WorkshopDots',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('hand', models.CharField(blank=True, max_length=43)),
+                    ('count', models.PositiveSmallIntegerField()),
+                    ('wall', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dots', to='territory.workshopproblem')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='WorkshopDecision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('words', models.CharField(max_length=300)),
+                    ('who', models.CharField(blank=True, max_length=120)),
+                    ('due_on', models.DateField(blank=True, null=True)),
+                    ('structure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.structure')),
+                    ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='territory.workshop')),
+                    ('wall', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='territory.workshopproblem')),
+                ],
+                options={
+                    'ordering': ['pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='WorkshopCard',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('is_aside', models.BooleanField(default=False)),
+                    ('is_written_there', models.BooleanField(default=False)),
+                    ('observation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.observation')),
+                    ('voice', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.voice')),
+                    ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='territory.workshop')),
+                    ('under', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='territory.workshopproblem')),
+                ],
+                options={
+                    'ordering': ['pk'],
+                },
+            ),
+            migrations.AddConstraint(
+                model_name='restitution',
+                constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='restitution_of_a_period'),
+            ),
+            migrations.AddConstraint(
+                model_name='restitution',
+                constraint=models.UniqueConstraint(fields=('pole', 'first_on', 'last_on'), name='restitution_once_a_period'),
+            ),
+            migrations.AddConstraint(
+                model_name='restitutionline',
+                constraint=models.UniqueConstraint(fields=('restitution', 'problem'), name='restitution_problem_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='restitutionline',
+                constraint=models.CheckConstraint(condition=models.Q(('done', ''), ('why_not', ''), _connector='OR'), name='restitution_done_or_why_not'),
+            ),
+            migrations.AddConstraint(
+                model_name='restitutionversion',
+                constraint=models.UniqueConstraint(fields=('restitution', 'number'), name='restitution_version_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='restitutionversion',
+                constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('corrected', ''), _negated=True), _connector='OR'), name='restitution_corrected_in_words'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshop',
+                constraint=models.UniqueConstraint(fields=('pole', 'code'), name='workshop_code_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshop',
+                constraint=models.CheckConstraint(condition=models.Q(('dots_each__gte', 1), ('dots_each__lte', 10)), name='workshop_dots_bounded'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshop',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('phase', 'closed')), models.Q(models.Q(('phase', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='workshop_closed_at_a_moment'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshoppresence',
+                constraint=models.UniqueConstraint(fields=('workshop', 'kind'), name='workshop_presence_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshopproblem',
+                constraint=models.UniqueConstraint(fields=('workshop', 'problem'), name='workshop_problem_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshopproblem',
+                constraint=models.UniqueConstraint(fields=('workshop', 'title'), name='workshop_title_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshopdots',
+                constraint=models.UniqueConstraint(fields=('wall', 'hand'), name='workshop_dots_once_a_hand'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshopcard',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('observation', None), ('voice__isnull', False)), models.Q(('observation__isnull', False), ('voice', None)), _connector='OR'), name='workshop_card_of_one'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshopcard',
+                constraint=models.CheckConstraint(condition=models.Q(('is_aside', False), ('under', None), _connector='OR'), name='workshop_card_in_one_place'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshopcard',
+                constraint=models.UniqueConstraint(fields=('workshop', 'voice'), name='workshop_voice_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='workshopcard',
+                constraint=models.UniqueConstraint(fields=('workshop', 'observation'), name='workshop_observation_once'),
+            ),
+        ]),
         migrations.RunPython(closed_stays("territory_workshop", "closed_at"), closed_stays_lifted("territory_workshop")),
         *(
             migrations.RunPython(

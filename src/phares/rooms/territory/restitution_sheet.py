@@ -1,0 +1,112 @@
+"""What is told back, on paper: one sheet, two sides at most, in the languages of the pole's posters; set by typst."""
+
+import io
+from typing import Any
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from pypdf import PdfReader
+
+from phares.rooms.commons.days import day_words, period_words
+from phares.rooms.commons.typography import french
+from phares.rooms.territory.models import Restitution
+from phares.rooms.territory.models.rules import rules_of
+from phares.rooms.territory.papers import qr_code, set_paper
+from phares.rooms.territory.queries.restitution import Told
+from phares.rooms.territory.restitution_words import headings_in
+
+SIDES = 2
+# From the roomiest to the tightest: size of the letters, longest text, most words and most problems of each kind.
+FITS = ((10.5, 600, 12, 40), (9.5, 600, 12, 40), (9.0, 320, 8, 40), (9.0, 160, 5, 40), (8.5, 80, 3, 12), (8.5, 0, 2, 8))
+
+
+def sheet_pdf(restitution: Restitution, told: Told, *, address: str, say_address: str) -> bytes:
+    """Return the sheet: as much as two sides hold, the rest counted and left to the page."""
+    pdf = b""
+    more = _("Au téléphone, sur une carte, en passant, ou sur %(address)s") % {"address": say_address}
+    for size, longest, words, problems in FITS:
+        said = _said(restitution, told, longest, words, problems)
+        pdf = set_paper(
+            "restitution", {**said, "size": size, "address": address, "more": french(more)}, qr=qr_code(address)
+        )
+        if len(PdfReader(io.BytesIO(pdf)).pages) <= SIDES:
+            break
+    return pdf
+
+
+def _said(restitution: Restitution, told: Told, longest: int, words: int, problems: int) -> dict[str, Any]:
+    """Return what the sheet says, its texts cut where they are longer than this size allows."""
+    pole, said = restitution.pole, told.version.said
+    headings, others = headings_in(rules_of(pole).languages, get_language() or "fr")
+    published = {"number": told.version.number, "day": day_words(told.version.published_at)}
+    return {
+        "language": get_language() or "fr",
+        "pole": french(pole.name),
+        "title": french(headings.title),
+        "others": {name: [{"language": code, "words": text} for code, text in found] for name, found in others.items()},
+        "headings": {name: french(text) for name, text in headings._asdict().items()},
+        "period": french(period_words(restitution.first_on, restitution.last_on)),
+        "lead": french(_cut(said["lead"], longest)),
+        "counts": french(_counts(told)),
+        "words": [_words(one, longest or 60) for one in told.words[:words]],
+        "done": [_done(one, longest) for one in told.done[:problems]],
+        "not_done": [_not_done(one, longest) for one in told.not_done[:problems]],
+        "left": french(_left(len(told.done[problems:]) + len(told.not_done[problems:]))),
+        "next": french(_cut(said["next"], longest)),
+        "contact": french(" · ".join(filter(None, [pole.address, pole.contact_phone]))),
+        "alt": _("Code à scanner avec un téléphone : il ouvre cette page"),
+        "foot": french(_("Version %(number)s, publiée le %(day)s") % published),
+    }  # fmt: skip
+
+
+def _words(voice: Any, longest: int) -> dict[str, str]:
+    """Return what somebody said, in its language."""
+    language = "" if voice.shared_text or voice.translation else voice.language
+    return {"words": french(f"« {_cut(voice.words, longest)} »"), "language": language}
+
+
+def _cut(text: str, longest: int) -> str:
+    """Return a text, or its beginning up to a whole word."""
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0]}…" if longest else ""
+
+
+def _counts(told: Told) -> str:
+    """Say how many spoke, by theme where it may be told."""
+    total = told.version.said["counts"]["total"]
+    if total is None:
+        return _("Quelques paroles.")
+    pieces = [ngettext("%(count)d parole", "%(count)d paroles", total) % {"count": total}]
+    pieces += [f"{label} : {count}" for label, count in told.themes]
+    if together := told.version.said["counts"]["together"]:
+        pieces.append(_("d’autres sujets, ensemble : %(count)d") % {"count": together})
+    return " · ".join(pieces)
+
+
+def _done(one: dict[str, Any], longest: int) -> dict[str, Any]:
+    """Return what is done about a problem, and by whom."""
+    lines = []
+    for each in one["responses"]:
+        about = ", ".join(filter(None, [each["who"], each["stage"], each["extent"]]))
+        result = f" {_cut(each['result'], longest)}" if each["result"] else ""
+        lines.append(french(f"{each['title']} ({about}).{result}"))
+    if one["done"]:
+        lines.append(french(_cut(one["done"], longest or 60)))
+    if not lines:
+        lines.append(french(_("réponse retirée depuis par celles et ceux qui la portaient")))
+    return {"title": french(one["title"]), "understood": french(_cut(one["understood"], longest)), "lines": lines}
+
+
+def _not_done(one: dict[str, Any], longest: int) -> dict[str, Any]:
+    """Return why nothing is done about a problem."""
+    understood = french(_cut(one["understood"], longest))
+    return {
+        "title": french(one["title"]),
+        "understood": understood,
+        "lines": [french(_cut(one["why_not"], longest or 60))],
+    }
+
+
+def _left(count: int) -> str:
+    """Say how many problems are on the page alone."""
+    words = ngettext("et %(count)d autre problème sur la page", "et %(count)d autres problèmes sur la page", count)
+    return words % {"count": count} if count else ""
