@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from demo import of_funding, of_impact, of_publishing, of_territory
+from demo import of_funding, of_impact, of_publishing, of_territory, of_workshops
 from demo.reader import Reader, words
 from demo.shown_exchanges import EXCHANGES
 from demo.shown_of_structures import SHOWN_OF_STRUCTURES
@@ -128,6 +128,7 @@ SHOWN: dict[str, Expected] = {
     **of_publishing.SHOWN,
     **of_funding.SHOWN,
     **of_territory.SHOWN,
+    **of_workshops.SHOWN,
     **of_impact.SHOWN,
     "PoleFounded": lambda row: ("directory:public", [], [Pole.objects.get(pk=row.pole_id).name]),
     "PoleDescribed": lambda row: ("directory:about", [], [Pole.objects.get(pk=row.pole_id).governance[:60]]),

@@ -24,6 +24,7 @@ from phares.demo.stories import (
     to_sign,
     together,
     voices,
+    workshops,
 )
 from phares.demo.telling import Telling
 
@@ -93,6 +94,11 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     problems.answered,
     problems.possible,
     problems.figures,
+    workshops.prepared,
+    workshops.held,
+    workshops.closed,
+    workshops.being_prepared,
+    workshops.told_back,
     calls.lost,
     calls.being_composed,
     accounts.hours_and_money,

@@ -121,7 +121,7 @@ _CLOSED_WITH = {
 
 
 def closed_with(table: str, parent: str, key: str) -> Callable[[Any, Any], None]:
-    """Return a migration step after which no row of `table` is added, changed or removed once its `parent` is closed."""
+    """Return a migration step: once its `parent` is closed, no row of `table` is added, changed or removed."""
 
     def install(apps: Any, editor: Any) -> None:
         for verb, row, back in (("INSERT", "NEW", "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", "OLD")):

@@ -86,7 +86,7 @@ def _done(one: dict[str, Any], longest: int) -> dict[str, Any]:
     """Return what is done about a problem, and by whom."""
     lines = []
     for each in one["responses"]:
-        about = ", ".join(filter(None, [each["who"], each["stage"], each["extent"]]))
+        about = ", ".join(str(piece) for piece in (each["who"], each["stage"], each["extent"]) if piece)
         result = f" {_cut(each['result'], longest)}" if each["result"] else ""
         lines.append(french(f"{each['title']} ({about}).{result}"))
     if one["done"]:
