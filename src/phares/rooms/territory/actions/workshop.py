@@ -192,7 +192,7 @@ def turn_workshop(*, workshop: Workshop, phase: str, by: Actor, at: datetime) ->
 def send_minutes(*, workshop: Workshop, sent_on: date, words: str, by: Actor, at: datetime) -> MinutesSending:
     """Note the day on which the minutes were given to those who were there, and how; it may be noted again."""
     require(permissions.can_run_workshop(by, workshop.pole_id))
-    if not workshop.is_closed:
+    if not Workshop.objects.exclude(closed_at=None).filter(pk=workshop.pk).exists():
         raise NotNow
     if sent_on > as_day(at):
         raise Refusal(str(_("Cette date n’est pas encore venue.")), field="sent_on")

@@ -156,4 +156,4 @@ def quarter_to_tell(pole: Pole, day: date) -> tuple[date, date] | None:
 
 def restitutions_to_publish(pole: Pole) -> QuerySet[Restitution]:
     """Return those begun that nobody can read yet."""
-    return restitutions_of(pole).filter(is_published=False)
+    return restitutions_of(pole).filter(versions=None)

@@ -31,7 +31,7 @@ def restitutions(request: Any) -> HttpResponse:
     """Show what was told back, the latest period first; drafts to those who write them."""
     can_write = permissions.can_write_restitution(request.actor, request.pole)
     all_of_them = queries.restitutions_of(request.pole)
-    page = Paginator(all_of_them if can_write else all_of_them.filter(is_published=True), A_PAGE)
+    page = Paginator(all_of_them if can_write else all_of_them.exclude(versions=None), A_PAGE)
     context = {
         "page": page.get_page(request.GET.get("page")),
         "can_write": can_write,
