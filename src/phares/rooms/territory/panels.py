@@ -52,13 +52,13 @@ def _workshops(pole: Pole) -> list[Line]:
     lines = []
     for one in workshops.workshops_to_prepare(pole)[:MOST]:
         is_new = one.phase == Phase.PREPARE
-        words = _("Atelier à préparer : %(title)s") if is_new else _("Atelier à clore : %(title)s")
+        words = _("Atelier à préparer : %(title)s") if is_new else _("Atelier à clore : %(title)s")
         address = one.get_absolute_url()
         action = _("Préparer") if is_new else _("Continuer")
         day = as_day(one.gathering.starts_at)
         lines.append(Line(words % {"title": one}, address, day=day, action=action, action_url=address))
     for one in workshops.minutes_to_send(pole)[:MOST]:
-        words, address = _("Compte rendu à donner : %(title)s"), one.get_absolute_url()
+        words, address = _("Compte rendu à donner : %(title)s"), one.get_absolute_url()
         send = reverse("territory:send_minutes", args=[pole.slug, one.pk])
         lines.append(Line(words % {"title": one}, address, action=_("C’est donné"), action_url=send))
     return lines
@@ -70,11 +70,11 @@ def show_told_back(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | No
         return None
     lines = []
     if quarter := restitutions.quarter_to_tell(pole, today):
-        words = _("Rien n’est encore rendu : %(period)s") % {"period": period_words(*quarter)}
+        words = _("Rien n’est encore rendu : %(period)s") % {"period": period_words(*quarter)}
         begin = reverse("territory:begin_restitution", args=[pole.slug])
         lines.append(Line(words, begin, action=_("Commencer"), action_url=begin))
     for one in restitutions.restitutions_to_publish(pole)[:MOST]:
-        words = _("À publier : %(period)s") % {"period": period_words(one.first_on, one.last_on)}
+        words = _("À publier : %(period)s") % {"period": period_words(one.first_on, one.last_on)}
         draft = reverse("territory:restitution_draft", args=[pole.slug, one.pk])
         lines.append(Line(words, draft, action=_("Écrire"), action_url=draft))
     block = Block("restitution", _("Dire aux habitantes et aux habitants ce que leurs mots deviennent"), lines)

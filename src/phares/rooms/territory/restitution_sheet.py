@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from pypdf import PdfReader
 
 from phares.rooms.commons.days import day_words, period_words
+from phares.rooms.commons.templatetags.ui import colon
 from phares.rooms.commons.typography import french
 from phares.rooms.territory.models import Restitution
 from phares.rooms.territory.models.rules import rules_of
@@ -17,7 +18,7 @@ from phares.rooms.territory.restitution_words import headings_in
 
 SIDES = 2
 # From the roomiest to the tightest: size of the letters, longest text, most words and most problems of each kind.
-FITS = ((10.5, 600, 12, 40), (9.5, 600, 12, 40), (9.0, 320, 8, 40), (9.0, 160, 5, 40), (8.5, 80, 3, 12), (8.5, 0, 2, 8))
+FITS = ((12.5, 600, 12, 40), (11.0, 600, 12, 40), (9.5, 600, 12, 40), (9.0, 320, 8, 40), (9.0, 160, 5, 40), (8.5, 80, 3, 12), (8.5, 0, 2, 8))
 
 
 def sheet_pdf(restitution: Restitution, told: Told, *, address: str, say_address: str) -> bytes:
@@ -45,6 +46,7 @@ def _said(restitution: Restitution, told: Told, longest: int, words: int, proble
         "title": french(headings.title),
         "others": {name: [{"language": code, "words": text} for code, text in found] for name, found in others.items()},
         "headings": {name: french(text) for name, text in headings._asdict().items()},
+        "understood": f"{headings.understood}{colon()}",
         "period": french(period_words(restitution.first_on, restitution.last_on)),
         "lead": french(_cut(said["lead"], longest)),
         "counts": french(_counts(told)),
@@ -54,7 +56,7 @@ def _said(restitution: Restitution, told: Told, longest: int, words: int, proble
         "left": french(_left(len(told.done[problems:]) + len(told.not_done[problems:]))),
         "next": french(_cut(said["next"], longest)),
         "contact": french(" · ".join(filter(None, [pole.address, pole.contact_phone]))),
-        "alt": _("Code à scanner avec un téléphone : il ouvre cette page"),
+        "alt": _("Code à scanner avec un téléphone : il ouvre cette page"),
         "foot": french(_("Version %(number)s, publiée le %(day)s") % published),
     }  # fmt: skip
 
@@ -78,7 +80,7 @@ def _counts(told: Told) -> str:
     pieces = [ngettext("%(count)d parole", "%(count)d paroles", total) % {"count": total}]
     pieces += [f"{label} : {count}" for label, count in told.themes]
     if together := told.version.said["counts"]["together"]:
-        pieces.append(_("d’autres sujets, ensemble : %(count)d") % {"count": together})
+        pieces.append(_("d’autres sujets, ensemble : %(count)d") % {"count": together})
     return " · ".join(pieces)
 
 

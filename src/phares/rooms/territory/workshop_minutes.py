@@ -58,7 +58,7 @@ def _people(minutes: Minutes) -> str:
         pieces.append(ngettext("%(count)d personne", "%(count)d personnes", count) % {"count": count})
     pieces += [f"{label} : {count}" for label, count in minutes.kinds]
     if minutes.people.together:
-        pieces.append(_("autres, ensemble : %(count)d") % {"count": minutes.people.together})
+        pieces.append(_("autres, ensemble : %(count)d") % {"count": minutes.people.together})
     placed, each = minutes.said["dots"], minutes.said["dots_each"]
     pieces.append(_("%(placed)d points posés, %(each)d au plus par personne") % {"placed": placed, "each": each})
     return " · ".join(pieces)
@@ -67,7 +67,7 @@ def _people(minutes: Minutes) -> str:
 def _problem(one: MinutesProblem) -> dict[str, Any]:
     """Return what the sheet says of a problem."""
     dots = ngettext("%(count)d point", "%(count)d points", one.dots) % {"count": one.dots}
-    new = _("nouveau, mis à part de « %(title)s »") % {"title": one.split_from} if one.split_from else _("nouveau")
+    new = _("nouveau, mis à part de « %(title)s »") % {"title": one.split_from} if one.split_from else _("nouveau")
     others = ngettext(
         "et %(count)d carte dite dans la salle, ou dont les mots ont été repris",
         "et %(count)d cartes dites dans la salle, ou dont les mots ont été repris",

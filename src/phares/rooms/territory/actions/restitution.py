@@ -20,13 +20,13 @@ from phares.rooms.territory.queries import restitution as queries
 class ToldTwice(Refusal):
     """This period has its restitution."""
 
-    sentence = _("Cette période a déjà sa restitution : récrivez-la.")
+    sentence = _("Cette période a déjà sa restitution : récrivez-la.")
 
 
 class OneOrTheOther(Refusal):
     """Done, or not done and why."""
 
-    sentence = _("Dites ce qui se fait, ou pourquoi rien ne se fait : pas les deux.")
+    sentence = _("Dites ce qui se fait, ou pourquoi rien ne se fait : pas les deux.")
     status = 422
 
 
@@ -69,7 +69,7 @@ def write_restitution(
     may = queries.words_to_choose(restitution, as_day(at))
     chosen = list(may.filter(pk__in=[voice.pk for voice in voices]))
     if len(chosen) > queries.MOST_WORDS:
-        raise Refusal(str(_("Douze paroles au plus : la feuille tient sur deux pages.")), field="voices")
+        raise Refusal(str(_("Douze paroles au plus : la feuille tient sur deux pages.")), field="voices")
     restitution.lead, restitution.next_words = lead.strip(), next_words.strip()
     restitution.save(update_fields=["lead", "next_words"])
     restitution.voices.set(chosen)

@@ -40,31 +40,31 @@ TURNS = {
 class WorkshopOver(Refusal):
     """What is closed stays."""
 
-    sentence = _("Cet atelier est clos : son compte rendu ne bouge plus.")
+    sentence = _("Cet atelier est clos : son compte rendu ne bouge plus.")
 
 
 class NotNow(Refusal):
     """It is done in another part of the workshop."""
 
-    sentence = _("L’atelier n’en est pas là : regardez où il en est, puis recommencez.")
+    sentence = _("L’atelier n’en est pas là : regardez où il en est, puis recommencez.")
 
 
 class NobodyCounted(Refusal):
     """Dots are given to those who are there."""
 
-    sentence = _("Comptez d’abord qui est là : chaque personne a le même nombre de points.")
+    sentence = _("Comptez d’abord qui est là : chaque personne a le même nombre de points.")
 
 
 class CardsLeft(Refusal):
     """Some cards are nowhere."""
 
-    sentence = _("Il reste des cartes à ranger : mettez-les sous un problème, ou de côté.")
+    sentence = _("Il reste des cartes à ranger : mettez-les sous un problème, ou de côté.")
 
 
 class DotsPlaced(Refusal):
     """Dots were given to the problems as they stand."""
 
-    sentence = _("Des points sont posés : retirez-les avant de ranger à nouveau les cartes.")
+    sentence = _("Des points sont posés : retirez-les avant de ranger à nouveau les cartes.")
 
 
 def held(workshop: Workshop, *phases: str) -> Workshop:
@@ -142,7 +142,7 @@ def choose_cards(
     cards += [WorkshopCard(workshop=workshop, observation_id=pk) for pk in sorted(wanted)]
     WorkshopCard.objects.bulk_create(cards, ignore_conflicts=True)
     if workshop.cards.count() > MOST_CARDS:
-        raise Refusal(str(_("Cent cinquante cartes au plus : on n’en trie guère plus de quarante en une soirée.")))
+        raise Refusal(str(_("Cent cinquante cartes au plus : on n’en trie guère plus de quarante en une soirée.")))
     publish(events.WorkshopCardsChosen(workshop.pole_id, workshop.pk), by=by, at=at)
     return workshop
 
@@ -154,7 +154,7 @@ def count_people(*, workshop: Workshop, counts: Mapping[str, int], by: Actor, at
     workshop = held(workshop)
     kept = {kind: count for kind, count in counts.items() if kind in Presence.values and count > 0}
     if sum(kept.values()) > MOST_PEOPLE:
-        raise Refusal(str(_("Relisez ces nombres : cela ferait plus de deux mille personnes.")))
+        raise Refusal(str(_("Relisez ces nombres : cela ferait plus de deux mille personnes.")))
     placed = list(WorkshopDots.objects.filter(wall__workshop=workshop).values_list("hand", "count"))
     hands = len({hand for hand, _count in placed if hand})
     if max(sum(count for _hand, count in placed), hands * workshop.dots_each) > sum(kept.values()) * workshop.dots_each:
@@ -197,7 +197,7 @@ def send_minutes(*, workshop: Workshop, sent_on: date, words: str, by: Actor, at
     if sent_on > as_day(at):
         raise Refusal(str(_("Cette date n’est pas encore venue.")), field="sent_on")
     if not words.strip():
-        raise Refusal(str(_("Dites comment : affiché, donné en main propre, par courrier…")), field="words")
+        raise Refusal(str(_("Dites comment : affiché, donné en main propre, par courrier…")), field="words")
     sending, _new = MinutesSending.objects.update_or_create(
         workshop=workshop, defaults={"sent_on": sent_on, "words": words.strip()}
     )

@@ -132,7 +132,7 @@ def take_problem_off(*, wall: WorkshopProblem, by: Actor, at: datetime) -> None:
     require(permissions.can_run_workshop(by, wall.workshop.pole_id))
     workshop = held(wall.workshop, Phase.PREPARE, Phase.SORT)
     if wall.cards.exists() or wall.decisions.exists():
-        raise Refusal(str(_("Il y a des cartes ou une décision sous ce problème : mettez-les d’abord ailleurs.")))
+        raise Refusal(str(_("Il y a des cartes ou une décision sous ce problème : mettez-les d’abord ailleurs.")))
     wall.delete()
     publish(events.WorkshopCardsChosen(workshop.pole_id, workshop.pk), by=by, at=at)
 
@@ -197,7 +197,7 @@ def note_decision(
     if not words.strip():
         raise Refusal(str(_("Dites ce qui est décidé.")), field="words")
     if structure is None and not who.strip():
-        raise Refusal(str(_("Dites qui s’en charge : une structure, un groupe, une institution.")), field="who")
+        raise Refusal(str(_("Dites qui s’en charge : une structure, un groupe, une institution.")), field="who")
     if due_on is not None and due_on < as_day(workshop.gathering.starts_at):
         raise Refusal(str(_("Cette date est avant l’atelier.")), field="due_on")
     if (wall is not None and wall.workshop_id != workshop.pk) or workshop.decisions.count() >= MOST_DECISIONS:

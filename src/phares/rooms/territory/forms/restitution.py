@@ -62,7 +62,7 @@ class LineForm(forms.Form):
         max_length=600,
         required=False,
         widget=forms.Textarea({"rows": 3}),
-        help_text=_("Avec les mots que vous diriez en face : pas les moyens, pas à nous de le faire, refusé par…"),
+        help_text=_("Avec les mots que vous diriez en face : pas les moyens, pas à nous de le faire, refusé par…"),
     )
 
     def __init__(self, *args: Any, has_responses: bool, **kwargs: Any) -> None:

@@ -27,7 +27,7 @@ class WorkshopForm(forms.Form):
         queryset=None,
         required=False,
         empty_label=_("un nouvel atelier"),
-        help_text=_("Il garde son jour et son lieu : le reste de cette page ne sert que pour un nouveau."),
+        help_text=_("Il garde son jour et son lieu : le reste de cette page ne sert que pour un nouveau."),
     )
     title = forms.CharField(label=_("Titre"), max_length=140, required=False)
     on = DayField(label=_("Le jour"), required=False)
@@ -223,7 +223,7 @@ class DecisionForm(forms.Form):
         label=_("Ou qui d’autre"),
         max_length=120,
         required=False,
-        help_text=_("Un groupe, une institution ; pas le nom d’une personne."),
+        help_text=_("Un groupe, une institution ; pas le nom d’une personne."),
     )
     due_on = DayField(label=_("Pour le"), required=False)
 

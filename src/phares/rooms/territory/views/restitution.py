@@ -129,7 +129,7 @@ def begin_restitution(request: Any) -> HttpResponse:
         form,
         act,
         heading=_("Commencer une restitution"),
-        lead=_("Un premier texte est fait de ce qui est déjà noté ; vous le récrivez, puis vous le publiez."),
+        lead=_("Un premier texte est fait de ce qui est déjà noté ; vous le récrivez, puis vous le publiez."),
         submit_label=_("Faire le premier texte"),
         back_label=_("Ce que cela devient"),
         back_url=reverse("territory:restitutions", args=[request.pole.slug]),
@@ -185,7 +185,7 @@ def tell_of_problem(request: Any, pk: int, problem: int) -> HttpResponse:
         return reverse("territory:restitution_draft", args=[request.pole.slug, one.pk])
 
     titles = " ; ".join(each.title for each in line.responses)
-    lead = _("Y répondent déjà : %(titles)s") % {"titles": titles} if titles else _("Aucune réponse n’est notée.")
+    lead = _("Y répondent déjà : %(titles)s") % {"titles": titles} if titles else _("Aucune réponse n’est notée.")
     return _about(request, form, act, one, line.problem.title, lead=lead)
 
 
@@ -202,7 +202,7 @@ def publish_restitution(request: Any, pk: int) -> HttpResponse:
         actions.publish_restitution(restitution=one, **entry, by=request.actor, at=timezone.now())
         return one.get_absolute_url()
 
-    lead = _("Ce texte ne bougera plus ; une correction sera une version de plus, à côté de celle-ci.")
+    lead = _("Ce texte ne bougera plus ; une correction sera une version de plus, à côté de celle-ci.")
     if latest is not None:
         lead = _("La version publiée le %(day)s reste à lire à côté.") % {"day": day_words(latest.published_at)}
     label = _("Publier la correction") if latest else _("Publier")

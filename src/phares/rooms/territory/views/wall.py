@@ -56,7 +56,7 @@ def workshop_wall(request: Any, pk: int) -> HttpResponse:
 def _drawn(address: str) -> str:
     """Return an address as a code to scan, drawn in the page."""
     drawn = segno.make(address, error="m").svg_inline(border=3, light="#fff", omitsize=True)
-    return mark_safe(drawn)  # noqa: S308  # nosec B308 B703  # drawn by segno from our own address
+    return mark_safe(drawn)  # noqa: S308  # nosec B308 B703 - drawn by segno from our own address
 
 
 @writes
@@ -117,7 +117,7 @@ def place_dots(request: Any, pk: int) -> HttpResponse:
         return one.get_absolute_url()
 
     people = {"people": wall.people, "each": one.dots_each, "most": wall.most}
-    lead = _("%(people)s personnes, %(each)s points chacune : %(most)s points au plus, téléphones compris.") % people
+    lead = _("%(people)s personnes, %(each)s points chacune : %(most)s points au plus, téléphones compris.") % people
     return about(request, form, act, one, _("Les points comptés au mur"), lead=lead)
 
 
@@ -128,7 +128,7 @@ def find_vote(request: Any) -> HttpResponse:
     def act(entry: dict[str, Any]) -> str:
         voting = _voting(request, entry["code"])
         if voting is None:
-            raise Refusal(_("Aucun atelier ne reçoit de points avec ce code : relisez le mur."), field="code")
+            raise Refusal(_("Aucun atelier ne reçoit de points avec ce code : relisez le mur."), field="code")
         return reverse("territory:vote", args=[request.pole.slug, voting.code])
 
     return form_page(
@@ -136,7 +136,7 @@ def find_vote(request: Any) -> HttpResponse:
         forms.VoteCodeForm(posted(request)),
         act,
         heading=_("Poser vos points"),
-        lead=_("Sans nom et sans compte : le code est au mur."),
+        lead=_("Sans nom et sans compte : le code est au mur."),
         submit_label=_("Continuer"),
     )
 

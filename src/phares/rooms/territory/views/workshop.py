@@ -123,7 +123,7 @@ def choose_cards(request: Any, pk: int) -> HttpResponse:
 
     return about(
         request, form, act, one, _("Choisir les cartes"),
-        lead=_("Elles seront lues à voix haute et projetées : seules les paroles que tout le monde peut lire sont là."),
+        lead=_("Elles seront lues à voix haute et projetées : seules les paroles que tout le monde peut lire sont là."),
     )  # fmt: skip
 
 
@@ -230,7 +230,7 @@ def close_workshop(request: Any, pk: int) -> HttpResponse:
 
     def act(entry: dict[str, Any]) -> str:
         actions.close_workshop(workshop=one, **entry, by=request.actor, at=timezone.now())
-        messages.success(request, _("C’est clos : le compte rendu ne bougera plus."))
+        messages.success(request, _("C’est clos : le compte rendu ne bougera plus."))
         return one.get_absolute_url()
 
     return about(
