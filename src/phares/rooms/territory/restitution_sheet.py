@@ -18,7 +18,15 @@ from phares.rooms.territory.restitution_words import headings_in
 
 SIDES = 2
 # From the roomiest to the tightest: size of the letters, longest text, most words and most problems of each kind.
-FITS = ((12.5, 600, 12, 40), (11.0, 600, 12, 40), (9.5, 600, 12, 40), (9.0, 320, 8, 40), (9.0, 160, 5, 40), (8.5, 80, 3, 12), (8.5, 0, 2, 8))
+FITS = (
+    (12.5, 600, 12, 40),
+    (11.0, 600, 12, 40),
+    (9.5, 600, 12, 40),
+    (9.0, 320, 8, 40),
+    (9.0, 160, 5, 40),
+    (8.5, 80, 3, 12),
+    (8.5, 0, 2, 8),
+)
 
 
 def sheet_pdf(restitution: Restitution, told: Told, *, address: str, say_address: str) -> bytes:
