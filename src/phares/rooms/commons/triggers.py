@@ -92,6 +92,22 @@ def closed_stays(table: str, column: str) -> Callable[[Any, Any], None]:
     return install
 
 
+def closed_stays_but_names(table: str, column: str, *, stays: Sequence[str]) -> Callable[[Any, Any], None]:
+    """Return a migration step as `closed_stays`, but that a name may leave the texts, as in `only_names_leave`."""
+
+    def install(apps: Any, editor: Any) -> None:
+        vendor = editor.connection.vendor
+        closed_stays(table, column)(apps, editor)
+        on = f" ON {table}" if vendor == "postgresql" else ""
+        editor.execute(f"DROP TRIGGER {table}_closed_no_UPDATE{on}")
+        unmoved = [f"NEW.{one} {_SAME[vendor]} OLD.{one}" for one in stays]
+        told = " AND ".join([f"NEW.{NAMES_REMOVED} = OLD.{NAMES_REMOVED} + 1", *unmoved])
+        statement = _CLOSED_STAYS[vendor][-1].format(table=table, column=column, verb="UPDATE")
+        editor.execute(statement.replace("IS NOT NULL", f"IS NOT NULL AND NOT ({told})"))
+
+    return install
+
+
 def closed_stays_lifted(table: str) -> Callable[[Any, Any], None]:
     """Return the step that takes `closed_stays` away again."""
 

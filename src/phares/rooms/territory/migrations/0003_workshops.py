@@ -5,15 +5,16 @@ from django.db import migrations, models
 
 from phares.rooms.commons.tables_together import TablesTogether
 from phares.rooms.commons.triggers import (
-    append_only,
     append_only_lifted,
-    closed_stays,
+    closed_stays_but_names,
     closed_stays_lifted,
     closed_with,
     closed_with_lifted,
+    only_names_leave,
 )
 
-FROZEN = ("workshopcard", "workshopproblem", "workshoppresence", "workshopdecision")
+FROZEN = ("workshopcard", "workshoppresence")
+STAYS = ("id", "pole_id", "gathering_id", "phase", "dots_each", "code", "next_on", "closed_at")
 
 
 class Migration(migrations.Migration):
@@ -63,6 +64,7 @@ class Migration(migrations.Migration):
                     ('published_at', models.DateTimeField()),
                     ('corrected', models.CharField(blank=True, max_length=300)),
                     ('said', models.JSONField()),
+                    ('names_removed', models.PositiveSmallIntegerField(default=0, editable=False)),
                     ('restitution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='territory.restitution')),
                 ],
                 options={
@@ -80,6 +82,7 @@ class Migration(migrations.Migration):
                     ('next_words', models.CharField(blank=True, max_length=300)),
                     ('minutes', models.JSONField(default=dict)),
                     ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('names_removed', models.PositiveSmallIntegerField(default=0, editable=False)),
                     ('gathering', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='workshop', to='directory.gathering')),
                     ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workshops', to='directory.pole')),
                 ],
@@ -230,7 +233,10 @@ class Migration(migrations.Migration):
                 constraint=models.UniqueConstraint(fields=('workshop', 'observation'), name='workshop_observation_once'),
             ),
         ]),
-        migrations.RunPython(closed_stays("territory_workshop", "closed_at"), closed_stays_lifted("territory_workshop")),
+        migrations.RunPython(
+            closed_stays_but_names("territory_workshop", "closed_at", stays=STAYS),
+            closed_stays_lifted("territory_workshop"),
+        ),
         *(
             migrations.RunPython(
                 closed_with(f"territory_{name}", "territory_workshop", "workshop_id"),
@@ -239,6 +245,9 @@ class Migration(migrations.Migration):
             for name in FROZEN
         ),
         migrations.RunPython(
-            append_only("territory_restitutionversion"), append_only_lifted("territory_restitutionversion")
+            only_names_leave(
+                "territory_restitutionversion", stays=("id", "restitution_id", "number", "published_at")
+            ),
+            append_only_lifted("territory_restitutionversion"),
         ),
     ]

@@ -58,13 +58,17 @@ class RestitutionLine(models.Model):
 
 
 class RestitutionVersion(models.Model):
-    """What was published, on its day; only ever added. Chosen words are kept as numbers: words taken away are gone."""
+    """What was published, on its day; only ever added. Chosen words are kept as numbers: words taken away are gone.
+
+    The name of somebody erased alone may leave its words: `names_removed` counts how often.
+    """
 
     restitution = models.ForeignKey(Restitution, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     published_at = models.DateTimeField()
     corrected = models.CharField(max_length=300, blank=True)
     said: Any = models.JSONField()
+    names_removed = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["-number"]

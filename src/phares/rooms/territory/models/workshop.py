@@ -37,6 +37,7 @@ class Workshop(models.Model):
     """What is done at a gathering; `minutes` is what was sorted, weighed and decided, as it stood at the closing.
 
     No person is named here: who did what stands in the journal alone, and those present are counted by kind.
+    The name of somebody erased alone may leave the words of the minutes: `names_removed` counts how often.
     """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="workshops")
@@ -48,6 +49,7 @@ class Workshop(models.Model):
     next_words = models.CharField(max_length=300, blank=True)
     minutes: Any = models.JSONField(default=dict)
     closed_at = models.DateTimeField(null=True, blank=True)
+    names_removed = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:
         ordering = ["-gathering__starts_at", "-pk"]
