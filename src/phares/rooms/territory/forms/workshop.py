@@ -196,9 +196,7 @@ class PhoneDotsForm(WallDotsForm):
     def box(self, one: queries.Under) -> forms.Field:
         """Return the list of one problem."""
         numbers = [(str(number), str(number)) for number in range(self.each + 1)]
-        return forms.ChoiceField(
-            label=one.wall.title, choices=numbers, initial=str(self.placed.get(one.wall.pk, 0)), required=False
-        )
+        return forms.ChoiceField(label=one.wall.title, choices=numbers, initial=str(self.placed.get(one.wall.pk, 0)))
 
 
 class VoteCodeForm(forms.Form):
