@@ -83,7 +83,7 @@ def test_only_words_that_everybody_may_read_are_projected(workshop: Workshop) ->
 
 
 def test_closing_groups_the_voices_with_their_lineage_and_freezes_the_minutes(
-    workshop: Workshop, who: dict[str, Any], client_as: Callable[[str], Client], now: datetime
+    workshop: Workshop, who: dict[str, Any], client_as: Callable[[str], Client], now: datetime, cast: Cast
 ) -> None:
     there, new = _sorted(workshop, who)
     for counts in ({}, {"residents": 7, "companies": 2}):
@@ -99,6 +99,8 @@ def test_closing_groups_the_voices_with_their_lineage_and_freezes_the_minutes(
     with pytest.raises(Refusal):
         actions.count_people(workshop=workshop, counts={"residents": 4}, **who)
     actions.note_decision(workshop=workshop, wall=new, words="Écrire à la ville", who="le groupe du soir", **who)
+    lamp = {"words": "Essayer une lampe", "structure": cast.structures["etabli"]}
+    actions.note_decision(workshop=workshop, **lamp, **who)
     closed = actions.close_workshop(workshop=workshop, next_on=timezone.localdate() + timedelta(days=20), **who)
     part = Problem.objects.get(title="Pas de lumière")
     assert part.split_from == Problem.objects.get(title="Le bus du soir")
@@ -114,6 +116,7 @@ def test_closing_groups_the_voices_with_their_lineage_and_freezes_the_minutes(
     assert "Rentrer tard à pied" in page
     assert "Un lampadaire sur deux" not in page  # said in the room, not for everybody
     assert "<span>entreprises" not in page  # two of them would be known
+    assert lamp["words"] in client_as("").get(lamp["structure"].get_absolute_url()).content.decode()
     assert client_as("").get(f"{closed.get_absolute_url()}compte-rendu.pdf").content.startswith(b"%PDF")
 
 

@@ -112,6 +112,12 @@ def show_on_structure(actor: Actor, structure: Structure, today: date) -> dict[s
     return _told_of(actor, structure.pole, Response.objects.filter(structure=structure))
 
 
+def show_taken_on(actor: Actor, structure: Structure, today: date) -> dict[str, Any] | None:
+    """Return what a structure took on in workshops that are closed."""
+    taken = workshops.taken_on_by(structure)[:MOST]
+    return {"decisions": taken} if taken else None
+
+
 def show_on_cooperation(actor: Actor, cooperation: Cooperation, today: date) -> dict[str, Any] | None:
     """Return the problems of the territory that a cooperation answers."""
     return _told_of(actor, cooperation.pole, Response.objects.filter(cooperation=cooperation))
@@ -119,6 +125,7 @@ def show_on_cooperation(actor: Actor, cooperation: Cooperation, today: date) -> 
 
 PANELS: tuple[Panel, ...] = (
     Panel("structure", "territory/panels/answers.html", show_on_structure),
+    Panel("structure", "territory/panels/taken_on.html", show_taken_on),
     Panel("cooperation", "territory/panels/answers.html", show_on_cooperation),
     Panel("week", "directory/parts/block.html", show_waiting),
     Panel("week", "directory/parts/block.html", show_told_back),

@@ -6,8 +6,16 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
-from phares.rooms.directory.models import Gathering, Pole
-from phares.rooms.territory.models import Observation, Problem, Voice, Workshop, WorkshopCard, WorkshopDots
+from phares.rooms.directory.models import Gathering, Pole, Structure
+from phares.rooms.territory.models import (
+    Observation,
+    Problem,
+    Voice,
+    Workshop,
+    WorkshopCard,
+    WorkshopDecision,
+    WorkshopDots,
+)
 from phares.rooms.territory.models.rules import rules_of
 from phares.rooms.territory.models.voice import Shown, State
 from phares.rooms.territory.models.workshop import Phase, Presence
@@ -222,3 +230,9 @@ def workshops_to_prepare(pole: Pole) -> QuerySet[Workshop]:
 def minutes_to_send(pole: Pole) -> QuerySet[Workshop]:
     """Return the closed workshops whose minutes nobody has given yet."""
     return workshops_of(pole).exclude(closed_at=None).filter(sending=None)
+
+
+def taken_on_by(structure: Structure) -> QuerySet[WorkshopDecision]:
+    """Return what a structure took on in workshops that are closed, the latest first."""
+    found = WorkshopDecision.objects.filter(structure=structure).exclude(workshop__closed_at=None)
+    return found.select_related("workshop__gathering__pole", "wall").order_by("-workshop__closed_at", "pk")
