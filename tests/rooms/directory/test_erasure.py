@@ -38,7 +38,7 @@ KEPT: set[str] = set()
 CLOSED = {
     "commons.JournalEntry.event", "commons.JournalEntry.subjects", "cooperation.Share.inputs",
     "impact.Measure.correction",  # the scene's measure is the first of its period, and corrects nothing
-    "territory.RestitutionLine.done",  # holds words where nothing says why not, which the scene's row does
+    "territory.RestitutionLine.why_not",  # holds words where nothing is done, which the scene's row says by then
     "territory.Response.outside",  # holds a name where no structure of the pole answers, which the scene's row has
 }  # fmt: skip
 
