@@ -6,6 +6,7 @@ from typing import Any
 from phares.rooms.commons.days import day_words
 from phares.rooms.commons.models import JournalEntry
 from phares.rooms.funding.models import Application, Call, Grant, Member, Paper, Watch
+from phares.rooms.funding.templatetags.funding_team import share_words
 
 Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
 
@@ -38,8 +39,9 @@ def _member(row: JournalEntry, page: str = "go_room") -> tuple[str, list[Any], l
 
 
 def _paper(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
-    name = Paper.objects.get(pk=row.subjects["paper_id"]).name
-    return "funding:application_papers", [Application.objects.get(stage="composing").pk], [name, "là"]
+    paper = Paper.objects.get(pk=row.subjects["paper_id"])
+    of_file = paper.application or Application.objects.get(stage="composing")
+    return "funding:application_papers", [of_file.pk], [paper.name, "là"]
 
 
 SHOWN: dict[str, Expected] = {
@@ -56,7 +58,12 @@ SHOWN: dict[str, Expected] = {
     "InvitationAnswered": _member,
     "GoSaid": _member,
     "GroupChosen": lambda row: _application(row, "go_room", str(_answer_of(row).lead)),
-    "SharesWritten": lambda row: _application(row, "go_room", "60 %", "40 %"),
+    "SharesWritten": lambda row: _application(
+        row, "go_room", *(share_words(one.share_bp) for one in _answer_of(row).members.filter(accepted=True))
+    ),
+    "ProposedIndicatorsChanged": lambda row: _application(
+        row, "joint_budget", *(one.label for one in _answer_of(row).indicators.all())
+    ),
     "BudgetWritten": lambda row: _application(
         row, "joint_budget", str(Member.objects.get(pk=row.subjects["member_id"]).structure)
     ),

@@ -11,6 +11,7 @@ from phares.rooms.directory import reactions as directory_reactions
 from phares.rooms.directory import tasks as directory_tasks
 from phares.rooms.funding import events as funding
 from phares.rooms.funding import reactions as funding_reactions
+from phares.rooms.funding import tasks as funding_tasks
 from phares.rooms.impact import events as impact
 from phares.rooms.publishing import events as publishing
 from phares.rooms.publishing import reactions as publishing_reactions
@@ -124,22 +125,24 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     cooperation.JoiningAgreed: [],
     cooperation.JoiningClosed: [joining.tell_newcomer],
     cooperation.PartyJoined: [joining.tell_newcomer],
-    funding.CallNoted: [],
+    funding.CallNoted: [funding_reactions.tell_watchers],
     funding.CallChanged: [],
     funding.CallsBrought: [],
     funding.WatchSaved: [],
     funding.WatchSeen: [],
+    funding.WatchMailsStopped: [],
     funding.WatchDropped: [],
     funding.ApplicationBegun: [],
     funding.TeamChanged: [],
     funding.TeamsAsked: [funding_reactions.search_for_teams],
     funding.TeamsFound: [],
-    funding.MembersInvited: [],
+    funding.MembersInvited: [funding_reactions.tell_invited],
     funding.InvitationAnswered: [],
     funding.GoSaid: [],
     funding.GroupChosen: [],
     funding.SharesWritten: [],
     funding.BudgetWritten: [],
+    funding.ProposedIndicatorsChanged: [],
     funding.PaperBrought: [],
     funding.ApplicationFiled: [],
     funding.ResultRecorded: [],
@@ -223,5 +226,6 @@ def register() -> None:
     due.register(bourse.BOURSE_FOLLOW_UP, bourse.follow_bourse_up)
     due.register(expiry.EXPIRY_REMINDER, expiry.remind_of_expiry)
     due.register(letter.WEEKLY_LETTER, letter.letters_leave)
+    due.register(funding_tasks.WATCH_FOUND, funding_tasks.tell_watch)
     due.register(territory_tasks.FORGET_VOICES, territory_tasks.forget_voices)
     due.register(directory_tasks.RETENTION, directory_tasks.keep_no_longer)

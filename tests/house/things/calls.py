@@ -1,6 +1,7 @@
 """Calls: one of the pole, one for everybody, a file of calls, a watch, an answer between L'Établi and Roue Libre."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,7 +9,9 @@ from django.utils import timezone
 
 from house.scene import PNG, Scene
 from phares.demo.cast import Cast
+from phares.rooms.commons.signed_links import signed
 from phares.rooms.funding import actions
+from phares.rooms.funding.queries.calls import STOP_LINK
 
 LINE = b"titre;financeur\nUn appel;Une ville\n"
 
@@ -32,6 +35,7 @@ def add(scene: Scene, cast: Cast) -> None:
     for key, who in (("etabli", "nour"), ("roue", "sam")):
         actions.answer_invitation(member=members[key], accepted=True, by=cast.actor(who), at=at)
     actions.choose_group(application=bid, form="lead", lead=cast.structures["etabli"], **hind)
+    aim = actions.propose_indicator(application=bid, label="Venues", unit="fois", target=Decimal(9), **hind)
     paper = actions.keep_paper(
         structure=cast.structures["etabli"], kind="statutes", name="Statuts",
         file=SimpleUploadedFile("statuts.png", PNG), by=cast.actor("nour"), at=at,
@@ -48,4 +52,6 @@ def add(scene: Scene, cast: Cast) -> None:
         "member": [members["etabli"].pk],
         "asked_paper": [bid.pk, asked.pk],
         "paper": [paper.pk],
+        "aim": [aim.pk],
+        "stop_watch": [signed(STOP_LINK, watch.pk)],
     }

@@ -17,16 +17,26 @@ from phares.rooms.funding.models import Call, CallImport, Watch
 from phares.rooms.funding.queries.calls import calls_from
 
 API = {
-    "count": 3,
+    "count": 4,
+    "previous": None,
     "next": None,
     "results": [
         {
-            "id": 7, "name": "Réemploi", "financers": ["Région"], "submission_deadline": "2031-03-01T00:00:00",
-            "description": "<p>Réparer &amp; prêter</p>", "perimeter": "Île-de-France", "url": "/aides/reemploi/",
-            "subvention_rate_upper_bound": 80, "is_call_for_project": True,
+            "id": 7, "slug": "7-reemploi", "url": "/aides/7-reemploi/", "name": "Réemploi", "name_initial": "Réemploi",
+            "short_title": None, "financers": ["Région", "Ville"], "instructors": [], "programs": [],
+            "description": "<p>Réparer &amp; prêter</p>", "eligibility": "<ul><li>Associations</li></ul>",
+            "perimeter": "Île-de-France", "mobilization_steps": [], "origin_url": None, "categories": [],
+            "is_call_for_project": True, "application_url": None, "targeted_audiences": ["Association"],
+            "aid_types": ["Subvention"], "is_charged": False, "destinations": [], "start_date": None,
+            "predeposit_date": None, "submission_deadline": "2031-03-01", "subvention_rate_lower_bound": 20,
+            "subvention_rate_upper_bound": 80, "loan_amount": None, "recurrence": "Ponctuelle",
         },
         {"id": 8, "name": "", "financers": []},
         {"id": 9, "name": "À l’envers", "financers": ["X"], "submission_deadline": "2031-02-30"},
+        {
+            "id": 10, "name": "AMI pour la famille", "financers": [], "instructors": ["Caisse"],
+            "is_call_for_project": False, "recurrence": "Permanente",
+        },
     ],
 }  # fmt: skip
 
@@ -43,16 +53,24 @@ def test_the_answer_of_the_public_api_is_looked_at_before_it_is_written(client_a
     assert "il manque le titre" in page
     assert "2031-02-30" in page
     lena.post(at(cast, "write_calls", CallImport.objects.get().pk))
-    call = Call.objects.get()
-    assert (call.title, call.issuer, call.closes_on) == ("Réemploi", "Région", date(2031, 3, 1))
-    assert (call.summary, call.rate) == ("Réparer & prêter", 80)
+    aid, call = Call.objects.order_by("title")
+    assert (call.title, call.issuer, call.closes_on) == ("Réemploi", "Région, Ville", date(2031, 3, 1))
+    assert call.summary == "Réparer & prêter\n\nAssociations\n\nPart prise en charge\u202f: de 20 à 80\u202f%."
+    assert (call.rate, call.kind, call.territory) == (80, "projects", "Île-de-France")
+    assert call.source_url.endswith(".gouv.fr/aides/7-reemploi/")
+    assert (aid.issuer, aid.kind, aid.closes_on) == ("Caisse", "interest", None)
+    assert aid.summary.startswith("Une aide à demander")
     file.seek(0)
     lena.post(at(cast, "bring_calls"), {"file": file})
     again, lena_acts = CallImport.objects.latest("pk"), {"by": cast.actor("lena"), "at": call.noted_at}
     actions.write_calls(brought=again, **lena_acts)
     with pytest.raises(Refusal):
         actions.write_calls(brought=again, **lena_acts)
-    assert Call.objects.count() == 1
+    assert Call.objects.count() == 2
+    one = call_files.read_calls(json.dumps(API["results"][0]).encode())
+    assert [entry["title"] for entry in one] == ["Réemploi"]
+    with pytest.raises(Refusal):
+        call_files.read_calls(json.dumps({"detail": "Pas trouvé."}).encode())
 
 
 def test_a_table_of_calls_is_read_by_its_titles(client_as: Any, cast: Cast) -> None:
@@ -85,6 +103,7 @@ _JSON = st.sampled_from(
         " ",
         "é<b>",
         "\x00",
+        "\ud800",
         "2026-13-01",
         "2031-04-03",
         "5 %",

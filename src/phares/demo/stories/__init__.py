@@ -24,6 +24,7 @@ from phares.demo.stories import (
     to_sign,
     together,
     voices,
+    won_call,
     workshops,
 )
 from phares.demo.telling import Telling
@@ -99,9 +100,12 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     workshops.closed,
     workshops.being_prepared,
     workshops.told_back,
+    won_call.answered,
+    won_call.won,
     calls.lost,
     calls.being_composed,
     accounts.hours_and_money,
     accounts.year_measured,
     accounts.funders_told,
+    won_call.told,
 )

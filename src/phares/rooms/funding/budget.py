@@ -92,6 +92,15 @@ class Budget:
         }
 
     @property
+    def by_partner(self) -> list[tuple[Member, int, int, int]]:
+        """Return each partner with its charges in money, its other resources, and what it gives in kind."""
+        given = [line for line in self.in_kind if line.account == "86"]
+        return [
+            (member, *(sum(line.cents[place] for line in lines) for lines in (self.charges, self.resources, given)))
+            for place, member in enumerate(self.members)
+        ]  # type: ignore[misc]
+
+    @property
     def over_ceiling(self) -> int:
         """Return by how much what is asked passes the ceiling of the call; 0 when it does not."""
         return max(self.asked - self.call.ceiling_cents, 0) if self.call.ceiling_cents else 0

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,9 @@ import xlsxwriter
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from phares.rooms.commons.days import day_words
+from phares.rooms.commons.days import NO_BREAK, day_words
 from phares.rooms.commons.typography import french
-from phares.rooms.cooperation.sharing_words import euros
+from phares.rooms.cooperation.sharing_words import euros, number
 from phares.rooms.funding.budget import Budget, Line
 from phares.rooms.funding.models import Application
 from phares.rooms.funding.queries.files import File
@@ -46,6 +47,11 @@ def _group(found: File, rows: Sequence[Sequence[str]]) -> dict[str, Any]:
             [_("Forme"), french(str(application.get_form_display() or _("non choisie")))],
             [_("Mandataire"), str(application.lead or _("non nommé"))],
             *([str(one.structure), _share(one.share_bp)] for one in found.partners),
+        ],
+        "promises_title": _("Ce que le dossier propose d’atteindre"),
+        "promises": [
+            [french(one.label), f"{number(Fraction(one.target))}{NO_BREAK}{one.unit}"]
+            for one in application.indicators.all()
         ],
         "papers_title": _("Les pièces"),
         "heads": [_("De qui"), _("Pièce"), _("État"), _("Où")],

@@ -1,7 +1,10 @@
 """Files of calls: a table (CSV, XLSX, ODS), or what the API of Aides-territoires answers (JSON), read line by line.
 
-The API's `/api/aids/` answers `{"count", "next", "results": [...]}`; of each aid are read `id`, `name`, `financers`,
-`start_date`, `submission_deadline`, `perimeter`, `description`, `subvention_rate_upper_bound`, `origin_url`, `url`.
+The API's `/api/aids/` and `/api/aids/all/` answer `{"count", "previous", "next", "results": [aid..]}`,
+`/api/aids/<slug>/` one aid. Of an aid are read `id`, `url` (a path of the site), `name`, `financers` and `instructors`
+(lists of names), `is_call_for_project`, `start_date`, `submission_deadline` (days as 2026-03-01), `perimeter` (a name),
+`description` and `eligibility` (HTML), `subvention_rate_lower_bound` and `_upper_bound` (percent), `origin_url`,
+`application_url`: as its source code has it (MTES-MCT/aides-territoires-symfony, `Controller/Api/Aid/AidController`).
 What is not understood is said beside its line, and nothing is filled in by guess.
 """
 
@@ -40,7 +43,8 @@ _CALLED = {
 }
 _LIMIT = {"title": 160, "issuer": 160, "territory": 120, "summary": 4000, "source_url": 400, "outside_id": 80}
 _TENDER = re.compile(r"offre|marche|consultation")
-_INTEREST = re.compile(r"ami|manifestation")
+_INTEREST = re.compile(r"\bami\b|manifestation")
+SITE = "https://aides-territoires.beta.gouv.fr"
 
 
 class FileNotUnderstood(Refusal):
@@ -70,32 +74,47 @@ def _from_api(content: bytes) -> list[dict[str, Any]]:
         answer = json.loads(content)
     except (ValueError, RecursionError) as wrong:
         raise FileNotUnderstood(_("Ce fichier JSON est coupé ou abîmé : enregistrez-le à nouveau.")) from wrong
-    found = answer.get("results") if isinstance(answer, dict) else answer
+    found = answer.get("results", [answer] if "name" in answer else None) if isinstance(answer, dict) else answer
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise FileNotUnderstood(_("Ce fichier JSON n’est pas une réponse de l’API d’Aides-territoires."))
-    return [
-        {
-            "title": one.get("name"),
-            "issuer": _named(one.get("financers")),
-            "kind": "projects",
-            "opens_on": one.get("start_date"),
-            "closes_on": one.get("submission_deadline"),
-            "rate": one.get("subvention_rate_upper_bound"),
-            "territory": _named(one.get("perimeter")),
-            "summary": _without_markup(one.get("description")),
-            "source_url": _address(one.get("origin_url") or one.get("url")),
-            "outside_id": f"aides-territoires-{one['id']}" if one.get("id") else "",
-            "source": "Aides-territoires",
-        }
-        for one in found
+    return [_from_aid(one) for one in found]
+
+
+def _from_aid(one: dict[str, Any]) -> dict[str, Any]:
+    """Return an aid under our names; one that is asked for all year round says so first."""
+    parts = [
+        _("Une aide à demander, pas un appel à projets.") if one.get("is_call_for_project") is False else "",
+        _without_markup(one.get("description")),
+        _without_markup(one.get("eligibility")),
+        _rates(one.get("subvention_rate_lower_bound"), one.get("subvention_rate_upper_bound")),
     ]
+    return {
+        "title": one.get("name"),
+        "issuer": _named(one.get("financers")) or _named(one.get("instructors")),
+        "kind": one.get("name") if _INTEREST.search(search_text(str(one.get("name") or ""))) else "",
+        "opens_on": one.get("start_date"),
+        "closes_on": one.get("submission_deadline"),
+        "rate": one.get("subvention_rate_upper_bound"),
+        "territory": _named(one.get("perimeter")),
+        "summary": "\n\n".join(filter(None, parts)),
+        "source_url": _address(one.get("origin_url") or one.get("application_url") or one.get("url")),
+        "outside_id": f"aides-territoires-{one['id']}" if one.get("id") else "",
+        "source": "Aides-territoires",
+    }
+
+
+def _rates(lower: Any, upper: Any) -> str:
+    """Return the two ends of a rate in words, where they differ."""
+    if lower in (None, "") or upper in (None, "") or lower == upper:
+        return ""
+    return _("Part prise en charge : de %(lower)s à %(upper)s %%.") % {"lower": lower, "upper": upper}
 
 
 def _named(value: Any) -> str:
     """Return the names that the API gives as a text, a list of texts, or things that have a name."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_named, value)))
-    return _named(value.get("name")) if isinstance(value, dict) else str(value or "")
+    several = value if isinstance(value, list) else [value]
+    names = [one.get("name") if isinstance(one, dict) else one for one in several]
+    return ", ".join(str(name) for name in names if isinstance(name, str | int) and name)
 
 
 def _without_markup(value: Any) -> str:
@@ -104,7 +123,7 @@ def _without_markup(value: Any) -> str:
 
 def _address(value: Any) -> str:
     written = str(value or "")
-    return f"https://aides-territoires.beta.gouv.fr{written}" if written.startswith("/") else written
+    return f"{SITE}{written}" if written.startswith("/") else written
 
 
 def _from_table(content: bytes) -> list[dict[str, Any]]:
@@ -132,7 +151,7 @@ def _checked(row: dict[str, Any]) -> dict[str, Any]:
     """Return a line as plain data with what is wrong in it."""
     entry: dict[str, Any] = {"errors": [], "outside_id": "", "source": str(row.get("source") or "")}
     for name, most in _LIMIT.items():
-        entry[name] = str(row.get(name) or "").strip()[:most]
+        entry[name] = _plain(row.get(name))[:most]
     entry["kind"] = _kind(str(row.get("kind") or ""))
     entry["opens_on"], entry["closes_on"] = (_day(row.get(name), entry["errors"]) for name in ("opens_on", "closes_on"))
     entry["budget_cents"] = _cents(row.get("budget_cents"), entry["errors"])
@@ -146,6 +165,12 @@ def _checked(row: dict[str, Any]) -> dict[str, Any]:
     if entry["opens_on"] and entry["closes_on"] and entry["closes_on"] < entry["opens_on"]:
         entry["errors"].append(_("l’appel se ferme avant de s’ouvrir"))
     return entry
+
+
+def _plain(value: Any) -> str:
+    """Return a text without what no database keeps: halves of characters, and control signs but line ends."""
+    written = str(value or "").encode("utf-8", "ignore").decode()
+    return "".join(sign for sign in written if sign == "\n" or sign.isprintable() or sign.isspace()).strip()
 
 
 def _kind(words: str) -> str:
@@ -180,7 +205,7 @@ def _cents(value: Any, errors: list[str]) -> int | None:
     if value in (None, ""):
         return None
     if number is None or not 0 < number <= 10_000_000_000:
-        errors.append(_("« %(words)s » n’est pas un montant") % {"words": str(value)[:40]})
+        errors.append(_("« %(words)s » n’est pas un montant") % {"words": _plain(value)[:40]})
         return None
     return int(number * 100)
 
@@ -190,7 +215,7 @@ def _rate(value: Any, errors: list[str]) -> str | None:
     if value in (None, ""):
         return None
     if number is None or not 0 <= number <= 100:
-        errors.append(_("« %(words)s » n’est pas un taux") % {"words": str(value)[:40]})
+        errors.append(_("« %(words)s » n’est pas un taux") % {"words": _plain(value)[:40]})
         return None
     return str(number.quantize(Decimal("0.01")))
 

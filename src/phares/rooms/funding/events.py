@@ -92,6 +92,14 @@ class WatchSeen:
 
 
 @dataclass(frozen=True)
+class WatchMailsStopped:
+    """A person wants no more mails of a watch."""
+
+    pole_id: int
+    watch_id: int
+
+
+@dataclass(frozen=True)
 class WatchDropped:
     """A person wants to hear of these calls no more."""
 
@@ -181,6 +189,14 @@ class BudgetWritten:
     pole_id: int
     application_id: int
     member_id: int
+
+
+@dataclass(frozen=True)
+class ProposedIndicatorsChanged:
+    """What an answer proposes to be judged on changed."""
+
+    pole_id: int
+    application_id: int
 
 
 @dataclass(frozen=True)

@@ -61,12 +61,14 @@ def _rule(rule: CallRule) -> engine.Rule:
 
 
 def _own_rules(application: Application) -> list[engine.Rule]:
+    """Return what every group needs; the code of public procurement speaks of tenders alone."""
     call = application.call
+    group = _("code de la commande publique, %(code)s") % {"code": CODE} if call.is_tender else _("l’usage")
     return [
         engine.Size("size", _("l’appel"), call.least_members, call.most_members),
         engine.OfTheSet("accepted", _("l’usage"), "all_accepted"),
-        engine.OfTheSet("lead", _("code de la commande publique, %(code)s") % {"code": CODE}, "has_lead"),
-        engine.OfTheSet("shares", _("code de la commande publique, %(code)s") % {"code": CODE}, "shares_whole"),
+        engine.OfTheSet("lead", group, "has_lead"),
+        engine.OfTheSet("shares", group, "shares_whole"),
         engine.OfTheSet("go", _("l’usage"), "all_go"),
     ]
 

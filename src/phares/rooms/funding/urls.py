@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phares.rooms.funding.views import answers, applications, call_rows, calls, files, grants
+from phares.rooms.funding.views import answers, applications, call_rows, calls, files, grants, promises
 
 app_name = "funding"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("appels/apportes/<int:pk>/", call_rows.brought_calls, name="brought_calls"),
     path("appels/apportes/<int:pk>/noter/", call_rows.write_calls, name="write_calls"),
     path("appels/veilles/", calls.watches, name="watches"),
+    path("appels/veilles/arreter/<str:token>/", calls.stop_watch, name="stop_watch"),
     path("appels/veilles/<int:pk>/voir/", calls.look_at_watch, name="look_at_watch"),
     path("appels/veilles/<int:pk>/retirer/", calls.drop_watch, name="drop_watch"),
     path("appels/lignes/<slug:sort>/<int:pk>/retirer/", call_rows.take_row_off, name="take_row_off"),
@@ -36,6 +37,8 @@ urlpatterns = [
     path("reponses/invitations/<int:pk>/", answers.answer_invitation, name="answer_invitation"),
     path("reponses/invitations/<int:pk>/on-y-va/", answers.say_go, name="say_go"),
     path("reponses/<int:pk>/budget/", files.joint_budget, name="joint_budget"),
+    path("reponses/<int:pk>/promettre/", promises.propose_indicator, name="propose_indicator"),
+    path("reponses/promesses/<int:pk>/retirer/", promises.take_indicator_back, name="take_indicator_back"),
     path("reponses/<int:pk>/budget.pdf", files.budget_pdf, name="budget_pdf"),
     path("reponses/<int:pk>/budget.xlsx", files.budget_xlsx, name="budget_xlsx"),
     path("reponses/budget/<int:pk>/", files.write_budget, name="write_budget"),

@@ -20,6 +20,8 @@ from phares.rooms.cooperation.tasks.letter import WEEKLY_LETTER
 from phares.rooms.directory.actions import FORGET_TABLE
 from phares.rooms.directory.models import Gathering, MailChange, Person, Pole
 from phares.rooms.directory.tasks import MAIL_CHANGE, RETENTION
+from phares.rooms.funding.models import Watch
+from phares.rooms.funding.tasks import WATCH_FOUND
 from phares.rooms.publishing.actions.registration import FORGET as FORGET_REGISTRATIONS
 from phares.rooms.publishing.models import RegistrationList
 from phares.rooms.territory.tasks import FORGET_VOICES
@@ -37,6 +39,7 @@ DUE_ON: dict[str, Model | None] = {
     ACTION_REMINDER: MeetingAction,
     FORGET_REGISTRATIONS: RegistrationList,
     WEEKLY_LETTER: Pole,
+    WATCH_FOUND: Watch,
     RETENTION: None,  # of the installation, of no pole
     FORGET_VOICES: None,
     TEST_BACKUP: None,

@@ -13,6 +13,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from phares.rooms.commons.blocks import Line
 from phares.rooms.commons.days import day_words, since_words
 from phares.rooms.cooperation import links
 from phares.rooms.cooperation.mails.sending import send
@@ -101,8 +102,14 @@ def _section(part: queries.LetterPart, day: date, several: bool) -> Section:
         (_("Vous pourriez vous entendre"), [_found(one, mandate) for one in part.found]),
         (_("Vos besoins et vos offres"), yours),
     ]
+    parts += [(block.title, [_from_above(line) for line in block.lines]) for block in part.above]
     name = str(mandate.structure or mandate.group) if several else ""
     return Section(name, [(title, lines) for title, lines in parts if lines])
+
+
+def _from_above(line: Line) -> Told:
+    """Return a line of a room above."""
+    return Told(line.title, ", ".join(map(str, line.pieces)), line.action, _page(line.action_url))
 
 
 def _answered(seen: MatchSeen) -> Told:

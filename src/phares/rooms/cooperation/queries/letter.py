@@ -6,7 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import translation
 
+from phares.rooms.commons import panels
+from phares.rooms.commons.blocks import Block
 from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.models import (
     ChainLink,
@@ -41,6 +44,19 @@ class ThreadNews:
 
 
 @dataclass(frozen=True)
+class LetterAsked:
+    """What rooms above are asked for a part of a letter: since when, what its person wants to read.
+
+    `is_first`: what is the person's own, whichever mandate they use, is told in this part alone.
+    """
+
+    pole: Pole
+    since: datetime
+    wish: MailWish
+    is_first: bool
+
+
+@dataclass(frozen=True)
 class LetterPart:
     """What one mandate's part of the letter tells, sort by sort; each thing asks for one action."""
 
@@ -55,6 +71,7 @@ class LetterPart:
     noted: Sequence[Item] = ()
     noted_answers: Sequence[MatchSeen] = ()
     expiring: Sequence[Item] = ()
+    above: Sequence[Block] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -86,14 +103,14 @@ def letter_of(mandates: Sequence[Mandate], day: date, since: datetime) -> Letter
     """Return what waits for a person, mandate by mandate, and what others said since the last letter."""
     person, pole = mandates[0].person, mandates[0].pole
     wish = mail_wish(person, pole)
-    parts = [part_of(one, day, since, wish) for one in mandates]
+    parts = [part_of(one, day, since, wish, is_first=one == mandates[0]) for one in mandates]
     new = (
         [] if wish.proposals == When.NEVER else _said_since([Actor(person, one) for one in mandates], pole, day, since)
     )
     return Letter(person, pole, parts, new)
 
 
-def part_of(mandate: Mandate, day: date, since: datetime, wish: MailWish) -> LetterPart:
+def part_of(mandate: Mandate, day: date, since: datetime, wish: MailWish, *, is_first: bool = True) -> LetterPart:
     """Return what waits for those whom a mandate acts for, as far as its person wants to read of it here.
 
     What was told at once already, an answer or a message, is not told again; what still waits for an answer is.
@@ -117,6 +134,9 @@ def part_of(mandate: Mandate, day: date, since: datetime, wish: MailWish) -> Let
         told["noted"] = items_to_keep(actor, pole, day)
         told["noted_answers"] = [one for one in seen if _was_noted(one, since)] if weekly else []
         told["expiring"] = items_expiring(actor, pole, day)
+    with translation.override(mandate.person.language):
+        above = panels.shown("letter", actor, LetterAsked(pole, since, wish, is_first), day)
+        told["above"] = [block for panel in above for block in panel.context["blocks"]]
     return LetterPart(mandate, **told)
 
 

@@ -32,8 +32,9 @@ from phares.rooms.funding.actions.grant import (
     remove_payment,
     send_grant_report,
 )
+from phares.rooms.funding.actions.proposed_indicator import propose_indicator, take_indicator_back
 from phares.rooms.funding.actions.result import Won, record_result
-from phares.rooms.funding.actions.watch import drop_watch, look_at_watch, save_watch
+from phares.rooms.funding.actions.watch import drop_watch, look_at_watch, save_watch, stop_watch
 
 __all__ = [
     "Won",
@@ -59,6 +60,7 @@ __all__ = [
     "open_grant",
     "plan_payment",
     "promise_indicator",
+    "propose_indicator",
     "receive_payment",
     "record_result",
     "remove_indicator",
@@ -68,6 +70,8 @@ __all__ = [
     "say_go",
     "send_grant_report",
     "share_out",
+    "stop_watch",
+    "take_indicator_back",
     "take_row_off",
     "take_team",
     "write_budget",

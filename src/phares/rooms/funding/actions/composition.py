@@ -1,6 +1,6 @@
 """Acts on searches for teams: asking for one, and keeping what the engine answered."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -15,12 +15,10 @@ from phares.rooms.funding import events
 from phares.rooms.funding.actions.application import held
 from phares.rooms.funding.composed import told_of
 from phares.rooms.funding.models import Application, Composition
-from phares.rooms.funding.models.application import SolveState
+from phares.rooms.funding.models.application import GIVEN_UP, SECONDS, SolveState
 from phares.rooms.funding.queries import team
 
-SECONDS = 20
 MOST_CANDIDATES = 2_000
-GIVEN_UP = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -47,13 +45,15 @@ def find_teams(*, composition: Composition, by: Actor, at: datetime, seconds: fl
     Composition.objects.filter(pk=composition.pk).update(
         state=SolveState.RUNNING, began_at=at, candidates=sum(not one.is_outside for one in found)
     )
-    told: dict[str, Any]
     if len(found) > MOST_CANDIDATES:
-        told, state = {"too_many": len(found)}, SolveState.FAILED
-    else:
-        asked = team.engine_call(application, found, today)
-        told, state = told_of(asked, engine.cover(asked, seconds=seconds)), SolveState.DONE
-    return _kept(composition, told, state, by, at)
+        return _kept(composition, {"too_many": len(found), "most": MOST_CANDIDATES}, SolveState.FAILED, by, at)
+    asked = team.engine_call(application, found, today)
+    try:
+        answer = engine.cover(asked, seconds=seconds)
+    except Exception:
+        _kept(composition, {}, SolveState.FAILED, by, at)  # the page says so at once; the log says why
+        raise
+    return _kept(composition, told_of(asked, answer), SolveState.DONE, by, at)
 
 
 @transaction.atomic

@@ -64,11 +64,15 @@ class GroupChoiceForm(forms.Form):
     lead = forms.ChoiceField(
         label=_("Le mandataire"),
         widget=forms.RadioSelect,
-        help_text=_("Il représente tous les autres et coordonne (code de la commande publique, R2142-24)."),
+        help_text=_("Il représente tous les autres et coordonne."),
     )
 
-    def __init__(self, partners: Sequence[Member], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, partners: Sequence[Member], *args: Any, is_tender: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if is_tender:
+            article = _("Code de la commande publique, %(code)s.")
+            self.fields["form"].help_text = article % {"code": "R2142-20"}
+            self.fields["lead"].help_text += " " + article % {"code": "R2142-24"}
         self.fields["lead"].choices = [(str(one.structure_id), str(one.structure)) for one in partners]  # type: ignore[attr-defined]
 
 
@@ -132,6 +136,14 @@ class FilePaperForm(forms.Form):
     file = forms.FileField(label=_("Le fichier"), help_text=_("PDF ou image, 10 Mo au plus."))
 
 
+class ProposedIndicatorForm(forms.Form):
+    """A figure that the file proposes to be judged on."""
+
+    label = forms.CharField(label=_("Ce que l’on comptera"), max_length=140)
+    unit = forms.CharField(label=_("En quoi"), max_length=30, help_text=_("personnes, heures, kilos…"))
+    target = forms.DecimalField(label=_("Combien"), min_value=0, max_digits=12, decimal_places=2, localize=True)
+
+
 class SendForm(forms.Form):
     """Sending a file off."""
 
@@ -148,6 +160,10 @@ class ResultForm(forms.Form):
     from_on = DayField(label=_("À partir du"), required=False)
     until_on = DayField(label=_("Jusqu’au"), required=False)
     convention_number = forms.CharField(label=_("Numéro de la convention"), max_length=60, required=False)
+    first = EurosField(
+        label=_("Premier versement"), required=False, help_text=_("Laissé vide : la somme vient en une fois.")
+    )
+    first_on = DayField(label=_("Ce versement est attendu le"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """Ask of a call that is won how much, and when."""
@@ -155,6 +171,8 @@ class ResultForm(forms.Form):
         for name in ("amount", "from_on", "until_on"):
             if entry.get("result") == Result.WON and not entry.get(name) and name not in self.errors:
                 self.add_error(name, _("Il le faut pour un appel gagné."))
+        if entry.get("amount") and (entry.get("first") or 0) > entry["amount"]:
+            self.add_error("first", _("C’est plus que ce qui est accordé."))
         return entry
 
     def arguments(self) -> dict[str, Any]:
@@ -162,5 +180,7 @@ class ResultForm(forms.Form):
         entry = self.cleaned_data
         won = None
         if entry["result"] == Result.WON:
-            won = Won(entry["amount"], entry["from_on"], entry["until_on"], entry["convention_number"])
+            names = ("from_on", "until_on", "convention_number", "first_on")
+            said = {name: entry[name] for name in names}
+            won = Won(amount_cents=entry["amount"], first_cents=entry["first"] or None, **said)
         return {"result": entry["result"], "on": entry["on"], "reason": entry["reason"], "won": won}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
 from phares.rooms.cooperation.forms.shared_means import EurosField
+from phares.rooms.cooperation.models.letter import When
 from phares.rooms.directory.models.structure import Visibility
 from phares.rooms.funding.models.call import ORIGIN, CallKind, PaperKind, RuleForm, Trait
 
@@ -102,3 +103,14 @@ class WatchForm(forms.Form):
 
     mots = forms.CharField(label=_("Des mots"), max_length=80, required=False)
     sorte = forms.ChoiceField(label=_("Sorte"), choices=[("", _("toutes")), *CallKind.choices], required=False)
+    courriel = forms.ChoiceField(
+        label=_("Me le dire par courriel"),
+        choices=When.choices,
+        initial=When.WEEKLY,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def clean_courriel(self) -> str:
+        """Read no choice as the letter of the week."""
+        return self.cleaned_data["courriel"] or When.WEEKLY

@@ -6,6 +6,7 @@ from phares.rooms.funding.models.funder import Funder
 from phares.rooms.funding.models.grant import Grant, GrantPayment, PromisedIndicator
 from phares.rooms.funding.models.paper import Paper
 from phares.rooms.funding.models.parameter import LegalParameter
+from phares.rooms.funding.models.proposed_indicator import ProposedIndicator
 
 __all__ = [
     "Application",
@@ -22,6 +23,7 @@ __all__ = [
     "Member",
     "Paper",
     "PromisedIndicator",
+    "ProposedIndicator",
     "Requirement",
     "Watch",
 ]

@@ -1,5 +1,8 @@
 """Applications: the set of structures that answers a call together, who said what, and what became of it."""
 
+from datetime import datetime, timedelta
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,6 +14,10 @@ from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.models import Pole, Structure
 from phares.rooms.funding.models.call import Call, Result
 from phares.rooms.funding.models.grant import Grant
+
+SECONDS = 20
+GIVEN_UP = timedelta(minutes=10)
+"""How long a search for teams may take, and after how long one that the worker lost may be asked again."""
 
 
 class Stage(models.TextChoices):
@@ -122,13 +129,21 @@ class Composition(models.Model):
     began_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     candidates = models.PositiveIntegerField(default=0)
-    told = models.JSONField(default=dict)
+    told: Any = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-pk"]
 
     def __str__(self) -> str:
         return str(self.get_state_display())
+
+    def is_live(self, at: datetime) -> bool:
+        """Say whether it waits or runs; one that nobody finished is given up after a while."""
+        return self.state in {SolveState.WAITING, SolveState.RUNNING} and self.asked_at > at - GIVEN_UP
+
+    def seconds_run(self, at: datetime) -> int:
+        """Return for how long it has run, at most as long as it may."""
+        return min(int((at - (self.began_at or at)).total_seconds()), SECONDS)
 
 
 class BudgetCell(models.Model):

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.cooperation.models.letter import When
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.models.structure import Visibility
 
@@ -95,6 +96,11 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_tender(self) -> bool:
+        """Say whether it is a public buyer's, under the code of public procurement, and pays a price."""
+        return self.kind == CallKind.TENDER
 
     def get_absolute_url(self) -> str:
         """Return the address of the call's page."""
@@ -196,14 +202,19 @@ class AskedPaper(models.Model):
 
 
 class Watch(models.Model):
-    """What a person wants to hear of: calls noted since `seen_at` that match are told on their home."""
+    """What a person wants to hear of: calls noted since `seen_at` that match are told on their home, and by mail.
+
+    `mailed` says when a mail tells it: at once, in the letter of the week, or never; `told_at` when one last did.
+    """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     words = models.CharField(max_length=80, blank=True)
     kind = models.CharField(max_length=10, choices=CallKind, blank=True)
+    mailed = models.CharField(max_length=7, choices=When, default=When.WEEKLY)
     saved_at = models.DateTimeField()
     seen_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-saved_at", "-pk"]

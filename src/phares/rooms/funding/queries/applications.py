@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.funding import permissions
-from phares.rooms.funding.models import Application, Call, Composition, Member
+from phares.rooms.funding.models import Application, Call, Composition, Member, ProposedIndicator
 from phares.rooms.funding.models.application import Stage
 from phares.rooms.funding.models.call import CallKind, Result
 
@@ -38,6 +38,12 @@ def member_numbered(actor: Actor, pole: Pole, pk: int) -> Member | None:
         .select_related("application__call__pole", "structure")
         .first()
     )
+
+
+def indicator_numbered(actor: Actor, pole: Pole, pk: int) -> ProposedIndicator | None:
+    """Return a figure proposed in an answer that the actor sees."""
+    seen = permissions.visible_applications(actor, pole)
+    return ProposedIndicator.objects.filter(pk=pk, application__in=seen).select_related("application__pole").first()
 
 
 def last_composition(application: Application) -> Composition | None:

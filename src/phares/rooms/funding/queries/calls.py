@@ -6,8 +6,10 @@ from datetime import date, datetime
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from phares.rooms.commons.search import search_words
+from phares.rooms.commons.signed_links import read_signed
+from phares.rooms.cooperation.models.letter import When
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Pole
+from phares.rooms.directory.models import Mandate, Pole
 from phares.rooms.funding import permissions
 from phares.rooms.funding.models import AskedPaper, Call, CallImport, CallRule, Requirement, Watch
 
@@ -94,6 +96,41 @@ class Watched:
 def watches_of(actor: Actor, pole: Pole) -> list[Watched]:
     """Return what the actor watches, each with what is new."""
     return [Watched(one, _since(actor, pole, one, one.seen_at).count()) for one in permissions.own_watches(actor, pole)]
+
+
+def calls_watched(watch: Watch, day: date) -> list[Call]:
+    """Return the calls of a watch that its person has neither seen nor been told by mail, as long as they may."""
+    mandate = Mandate.objects.on(day).filter(person=watch.person_id, pole=watch.pole_id, person__is_active=True).first()
+    if mandate is None:
+        return []
+    since = max(filter(None, (watch.seen_at, watch.told_at)))
+    return list(_since(Actor(mandate.person, mandate), watch.pole, watch, since).order_by("closes_on", "pk"))
+
+
+def calls_of_letter(actor: Actor, pole: Pole, since: datetime, today: date) -> list[Call]:
+    """Return the calls noted since the last letter that the weekly watches of its reader answer, each once."""
+    weekly = permissions.own_watches(actor, pole).filter(mailed=When.WEEKLY)
+    found = {call.pk: call for one in weekly for call in _since(actor, pole, one, max(since, one.seen_at))}
+    return sorted(found.values(), key=lambda one: (one.closes_on or date.max, one.pk))
+
+
+def watches_telling(call: Call) -> list[Watch]:
+    """Return the watches that a call answers and that a mail tells."""
+    watches = Watch.objects.filter(pole=call.pole_id).exclude(mailed=When.NEVER).select_related("pole", "person")
+    return [
+        one
+        for one in watches
+        if one.kind in {"", call.kind} and all(word in call.search_text for word in search_words(one.words))
+    ]
+
+
+STOP_LINK = "stop_watch"
+
+
+def watch_of_link(pole: Pole, token: str) -> Watch | None:
+    """Return the watch that the link of a mail stops; none for a link that is false."""
+    pk = read_signed(STOP_LINK, token)
+    return Watch.objects.filter(pole=pole, pk=pk if isinstance(pk, int) else 0).select_related("person").first()
 
 
 def _since(actor: Actor, pole: Pole, watch: Watch, moment: datetime) -> QuerySet[Call]:

@@ -65,7 +65,8 @@ class File:
         ]
         papers = [(one.asked.pk, one.structure and one.structure.pk, one.paper and one.paper.pk) for one in self.papers]
         application = self.application
-        said = (application.title, application.form, application.lead_id, told, papers)
+        promised = list(application.indicators.values_list("label", "unit", "target"))
+        said = (application.title, application.form, application.lead_id, told, papers, promised)
         return hashlib.sha256(repr(said).encode()).hexdigest()
 
 

@@ -101,7 +101,8 @@ def choose_group(request: Any, pk: int) -> HttpResponse:
         actions.choose_group(application=one, form=entry["form"], lead=lead, by=request.actor, at=timezone.now())
         return one.get_absolute_url()
 
-    form = GroupChoiceForm(partners, _sent(request), initial={"form": one.form, "lead": str(one.lead_id or "")})
+    initial = {"form": one.form, "lead": str(one.lead_id or "")}
+    form = GroupChoiceForm(partners, _sent(request), initial=initial, is_tender=one.call.is_tender)
     lead = _("Le mandataire se choisit parmi les structures qui ont accepté.")
     words = {"heading": _("La forme du groupement"), "lead": lead, "submit_label": _("Choisir")}
     return form_page(request, form, act, **words, **_to(one))

@@ -12,12 +12,13 @@ from django.utils.translation import ngettext
 
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
-from phares.rooms.commons.refusals import require
+from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.funding import actions, permissions, proposed
 from phares.rooms.funding.forms.applications import BeginForm
 from phares.rooms.funding.models import Application
+from phares.rooms.funding.models.application import SECONDS
 from phares.rooms.funding.queries import applications as queries
 from phares.rooms.funding.queries import calls as of_calls
 from phares.rooms.funding.queries import team
@@ -60,7 +61,7 @@ def _team(request: Any, one: Application) -> dict[str, Any]:
     named = {member.structure_id for member in in_team}
     useful = [candidate for candidate in everyone if candidate.brings and candidate.structure.pk not in named]
     rest = [candidate for candidate in everyone if not candidate.brings and candidate.structure.pk not in named]
-    search = queries.last_composition(one)
+    search, now = queries.last_composition(one), timezone.now()
     return {
         "application": one,
         "rows": team.coverage(one.call, everyone, inside),
@@ -70,6 +71,9 @@ def _team(request: Any, one: Application) -> dict[str, Any]:
         "rest": rest,
         "brings": {candidate.structure.pk: candidate.brings for candidate in everyone},
         "search": search,
+        "is_searching": search is not None and search.is_live(now),
+        "seconds_run": search.seconds_run(now) if search else 0,
+        "seconds": SECONDS,
         "teams": proposed.teams(one, search, everyone) if search else [],
         "locks": proposed.locks(one, search, everyone) if search else [],
         "conflict": proposed.conflict(one, search, everyone) if search else [],
@@ -147,6 +151,8 @@ def take_team(request: Any, pk: int, place: int) -> HttpResponse:
     one = one_seen(request, pk)
     everyone = team.candidates(request.actor, one.call, request.today)
     search = queries.last_composition(one)
+    if search is not None and request.POST.get("search", str(search.pk)) != str(search.pk):
+        raise Refusal(_("Une autre recherche a répondu entre-temps : relisez les équipes proposées."))
     teams = proposed.teams(one, search, everyone) if search else []
     chosen = found(teams[place - 1] if 0 < place <= len(teams) else None)
     structures = [seat.structure for seat in chosen.seats]

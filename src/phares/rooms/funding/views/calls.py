@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt
 
 from phares.rooms.commons import panels
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
+from phares.rooms.cooperation.models.letter import When
 from phares.rooms.directory.gate import found, members
 from phares.rooms.funding import actions, permissions
 from phares.rooms.funding.forms.calls import CallForm, WatchForm
@@ -135,12 +137,12 @@ def watches(request: Any) -> HttpResponse:
     address = reverse("funding:watches", args=[request.pole.slug])
 
     def act(entry: dict[str, Any]) -> str:
-        said = {"words": entry["mots"], "kind": entry["sorte"]}
+        said = {"words": entry["mots"], "kind": entry["sorte"], "mailed": entry["courriel"]}
         actions.save_watch(pole=request.pole, **said, by=request.actor, at=timezone.now())
         messages.success(request, _("C’est retenu : les appels nouveaux seront dits sur votre première page."))
         return address
 
-    asked = {"mots": request.GET.get("q", "")[:80], "sorte": request.GET.get("sorte", "")}
+    asked = {"mots": request.GET.get("q", "")[:80], "sorte": request.GET.get("sorte", ""), "courriel": When.WEEKLY}
     form = WatchForm(request.POST or None, initial=asked)
     context = {"watches": queries.watches_of(request.actor, request.pole)}
     return form_page(request, form, act, template="funding/watches.html", **context)
@@ -153,6 +155,18 @@ def look_at_watch(request: Any, pk: int) -> HttpResponse:
     watch = found(queries.watch_numbered(request.actor, request.pole, pk))
     actions.look_at_watch(watch=watch, by=request.actor, at=timezone.now())
     return redirect(f"{_to_list(request)['back_url']}?{urlencode({'q': watch.words, 'sorte': watch.kind})}")
+
+
+@csrf_exempt
+@writes
+def stop_watch(request: Any, token: str) -> HttpResponse:
+    """Tell a watch by mail no more; the mail program's own button posts here too (RFC 8058)."""
+    watch = found(queries.watch_of_link(request.pole, token))
+    if request.method == "POST":
+        actions.stop_watch(watch=watch, at=timezone.now())
+    answer = render(request, "funding/stop_watch.html", {"watch": watch, "is_done": request.method == "POST"})
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @acts

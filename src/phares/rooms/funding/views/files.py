@@ -46,6 +46,7 @@ def joint_budget(request: Any, pk: int) -> HttpResponse:
         "blocks": [(_("Charges"), table.charges), (_("Produits"), table.resources), (_("En nature"), table.in_kind)],
         "ways": budget.ways_of_splitting(table, everyone),
         "own": next((member for member in table.members if permissions.can_write_budget(request.actor, member)), None),
+        "can_compose": permissions.can_compose(request.actor, one),
     }
     return render(request, "funding/joint_budget.html", context)
 

@@ -16,10 +16,11 @@ from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory.gate import found, members
-from phares.rooms.funding import actions, permissions
+from phares.rooms.funding import actions, budget, permissions
 from phares.rooms.funding.forms.grants import DayForm, GrantForm, IndicatorForm, PaymentForm
 from phares.rooms.funding.models import Grant
 from phares.rooms.funding.queries import grants as queries
+from phares.rooms.funding.queries import team
 
 A_PAGE = 30
 
@@ -39,10 +40,13 @@ def grants(request: Any) -> HttpResponse:
 def grant(request: Any, pk: int) -> HttpResponse:
     """Show one grant: its money, its promises, its report."""
     one = _grant(request, pk)
+    answered = permissions.visible_applications(request.actor, request.pole).filter(grant=one).first()
     context = {
         "grant": one,
         "standing": queries.standing(one),
         "can_keep": permissions.can_keep_funding(request.actor, request.pole),
+        "application": answered,
+        "table": budget.budget_of(answered.call, team.members_of(answered)) if answered else None,
     }
     return render(request, "funding/grant.html", context)
 
