@@ -97,9 +97,7 @@ def won(telling: Telling) -> None:
     hind = {"by": telling.cast.actor("hind"), "at": telling.at(388)}
     actions.receive_payment(payment=first, on=telling.day(388), **hind)
     together.refresh_from_db()
-    telling.fact(
-        380, begun.cooperation, "roue", "Le coin ouvre : trois pieds d’atelier, un établi, deux bacs de terre."
-    )
+    telling.fact(380, together, "roue", "Le coin ouvre : trois pieds d’atelier, un établi, deux bacs de terre.")
     telling.fact(210, together, "etabli", "Deux cents meubles et vélos sont repartis depuis l’ouverture.")
 
 

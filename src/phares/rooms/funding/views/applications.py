@@ -152,7 +152,7 @@ def take_team(request: Any, pk: int, place: int) -> HttpResponse:
     everyone = team.candidates(request.actor, one.call, request.today)
     search = queries.last_composition(one)
     if search is not None and request.POST.get("search", str(search.pk)) != str(search.pk):
-        raise Refusal(_("Une autre recherche a répondu entre-temps : relisez les équipes proposées."))
+        raise Refusal(_("Une autre recherche a répondu entre-temps : relisez les équipes proposées."))
     teams = proposed.teams(one, search, everyone) if search else []
     chosen = found(teams[place - 1] if 0 < place <= len(teams) else None)
     structures = [seat.structure for seat in chosen.seats]
