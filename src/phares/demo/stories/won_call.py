@@ -11,7 +11,7 @@ from phares.rooms.funding.models import Application, Call, Grant
 from phares.rooms.impact import actions as impact
 
 TEAM: dict[str, tuple[int, dict[str, int]]] = {
-    "roue": (4_000, {"60": 310_000, "64": 1_290_000, "86": 90_000, "87": 90_000}),
+    "roue": (4_000, {"60": 310_000, "64": 1_290_000, "74": 200_000, "86": 90_000, "87": 90_000}),
     "etabli": (3_500, {"60": 220_000, "64": 980_000, "74": 100_000}),
     "aval": (2_500, {"60": 140_000, "64": 660_000, "74": 100_000}),
 }
@@ -85,7 +85,7 @@ def won(telling: Telling) -> None:
     """It is won: the grant is open with what was promised, and the three sign the agreement with their budget."""
     begun = _answer(telling)
     money = actions.Won(
-        3_400_000, telling.day(400), telling.day(36), "FRC-0112", first_cents=2_000_000, first_on=telling.day(390)
+        3_200_000, telling.day(400), telling.day(36), "FRC-0112", first_cents=2_000_000, first_on=telling.day(390)
     )
     actions.record_result(
         application=begun, result="won", on=telling.day(406), reason="Un lieu, trois métiers, des habitantes dès le début.",
@@ -99,6 +99,8 @@ def won(telling: Telling) -> None:
     together.refresh_from_db()
     telling.fact(380, together, "roue", "Le coin ouvre : trois pieds d’atelier, un établi, deux bacs de terre.")
     telling.fact(210, together, "etabli", "Deux cents meubles et vélos sont repartis depuis l’ouverture.")
+    telling.kept(34, together, 1, 2, 3, 4)
+    telling.drop(33, together, 5, "Cent trente-six sont venues : le coin a fermé trois semaines.")
 
 
 def told(telling: Telling) -> None:

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from phares.engine import coalitions as engine
 from phares.engine.network.ties import living_ties, shared_facts
 from phares.rooms.cooperation.models.fade import fade_days
 from phares.rooms.cooperation.queries.ties import facts_of_pole
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Membership, Pole, Structure
+from phares.rooms.directory.models import Capacity, Membership, Pole, Structure
 from phares.rooms.directory.models.held import holder_key
 from phares.rooms.directory.models.membership import MembershipKind
 from phares.rooms.directory.permissions import structures_showing, visible_structures
@@ -80,8 +80,7 @@ def candidates(actor: Actor, call: Call, today: date) -> list[Candidate]:
     """
     pole = call.pole
     seen = visible_structures(actor, pole).filter(name_is_established=True)
-    shown = structures_showing(seen, "capacities", actor, pole).prefetch_related("capacities")
-    brings = {one.pk: _brings(one, call.requirements.all()) for one in shown}
+    brings = _brings(call, structures_showing(seen, "capacities", actor, pole))
     inside = set(
         Membership.objects.on(today)
         .filter(structure__pole=pole, kind__in=INSIDE)
@@ -89,20 +88,22 @@ def candidates(actor: Actor, call: Call, today: date) -> list[Candidate]:
     )
     return [
         Candidate(one, brings.get(one.pk, {}), one.pk not in inside or bool(one.outside_kind))
-        for one in seen.select_related("pole").order_by("search_text", "pk")
+        for one in seen.order_by("search_text", "pk")
     ]
 
 
-def _brings(structure: Structure, rows: Iterable[Requirement]) -> dict[int, Decimal]:
-    """Return how much of each row a structure says it has."""
-    held = [(set(one.plain.split()), one.unit, one.amount) for one in structure.capacities.all()]
-    found = {}
-    for row in rows:
-        asked = set(row.plain.split())
-        amount = sum((many for words, unit, many in held if asked <= words and _same(unit, row.unit)), Decimal(0))
-        if amount > 0:
-            found[row.pk] = amount
-    return found
+def _brings(call: Call, shown: QuerySet[Structure]) -> dict[int, dict[int, Decimal]]:
+    """Return how much of each row each structure says it has."""
+    asked = [(row, set(row.plain.split())) for row in call.requirements.all()]
+    found: dict[int, dict[int, Decimal]] = {}
+    said = Capacity.objects.filter(structure__in=shown).values_list("structure_id", "plain", "unit", "amount")
+    for structure, plain, unit, amount in said if asked else ():
+        words = set(plain.split())
+        for row, wanted in asked:
+            if wanted <= words and _same(unit, row.unit):
+                rows = found.setdefault(structure, {})
+                rows[row.pk] = rows.get(row.pk, Decimal(0)) + amount
+    return {pk: {row: amount for row, amount in rows.items() if amount > 0} for pk, rows in found.items()}
 
 
 def _same(unit: str, asked: str) -> bool:

@@ -1,5 +1,6 @@
 """Pages of applications: those one sees, the team being composed, the search for the best one."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -50,26 +51,36 @@ def one_seen(request: Any, pk: int) -> Application:
 @members
 def application(request: Any, pk: int) -> HttpResponse:
     """Show the team: what each row gets from whom, who else could take part, what the last search found."""
-    return render(request, "funding/application.html", _team(request, one_seen(request, pk)))
-
-
-def _team(request: Any, one: Application) -> dict[str, Any]:
-    """Return all that the page of the team shows."""
+    one = one_seen(request, pk)
     everyone = team.candidates(request.actor, one.call, request.today)
+    context = _team(request, one, everyone) | _proposals(request, one, everyone)
+    context["can_file"] = permissions.can_file_application(request.actor, one)
+    return render(request, "funding/application.html", context)
+
+
+def _team(request: Any, one: Application, everyone: Sequence[team.Candidate]) -> dict[str, Any]:
+    """Return what the part of the page that cards change shows."""
     in_team = team.members_of(one)
-    inside = team.team_of(in_team)
     named = {member.structure_id for member in in_team}
-    useful = [candidate for candidate in everyone if candidate.brings and candidate.structure.pk not in named]
-    rest = [candidate for candidate in everyone if not candidate.brings and candidate.structure.pk not in named]
+    others = [candidate for candidate in everyone if candidate.structure.pk not in named]
+    return {
+        "application": one,
+        "rows": team.coverage(one.call, everyone, team.team_of(in_team)),
+        "in_team": in_team,
+        "own": next((member for member in in_team if member.structure_id == request.actor.structure_id), None),
+        "useful": [candidate for candidate in others if candidate.brings],
+        "rest": [candidate for candidate in others if not candidate.brings],
+        "can_compose": permissions.can_compose(request.actor, one),
+        "to_invite": any(member.invited_at is None for member in in_team),
+        "today": request.today,
+    }
+
+
+def _proposals(request: Any, one: Application, everyone: Sequence[team.Candidate]) -> dict[str, Any]:
+    """Return what the last search for teams found, or how far it is."""
     search, now = queries.last_composition(one), timezone.now()
     return {
         "application": one,
-        "rows": team.coverage(one.call, everyone, inside),
-        "in_team": in_team,
-        "own": next((member for member in in_team if member.structure_id == request.actor.structure_id), None),
-        "useful": useful,
-        "rest": rest,
-        "brings": {candidate.structure.pk: candidate.brings for candidate in everyone},
         "search": search,
         "is_searching": search is not None and search.is_live(now),
         "seconds_run": search.seconds_run(now) if search else 0,
@@ -78,17 +89,15 @@ def _team(request: Any, one: Application) -> dict[str, Any]:
         "locks": proposed.locks(one, search, everyone) if search else [],
         "conflict": proposed.conflict(one, search, everyone) if search else [],
         "can_compose": permissions.can_compose(request.actor, one),
-        "can_file": permissions.can_file_application(request.actor, one),
-        "can_see_reasons": permissions.can_see_reasons(request.actor, one),
-        "to_invite": any(member.invited_at is None for member in in_team),
-        "today": request.today,
     }
 
 
 def _composed(request: Any, one: Application) -> HttpResponse:
     """Show the team anew: the part of the page that changes, or the whole of it without JavaScript."""
     if request.htmx:
-        return render(request, "funding/parts/team.html", _team(request, one_seen(request, one.pk)))
+        one = one_seen(request, one.pk)
+        everyone = team.candidates(request.actor, one.call, request.today)
+        return render(request, "funding/parts/team.html", _team(request, one, everyone))
     return redirect(f"{one.get_absolute_url()}#equipe")
 
 
@@ -141,7 +150,9 @@ def ask_for_teams(request: Any, pk: int) -> HttpResponse:
 @members
 def search_state(request: Any, pk: int) -> HttpResponse:
     """Show where the search for teams stands; the page asks again by itself while it runs."""
-    return render(request, "funding/parts/proposals.html", _team(request, one_seen(request, pk)))
+    one = one_seen(request, pk)
+    everyone = team.candidates(request.actor, one.call, request.today)
+    return render(request, "funding/parts/proposals.html", _proposals(request, one, everyone))
 
 
 @acts
