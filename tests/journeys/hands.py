@@ -53,6 +53,10 @@ class Keyboard:
                 return
         raise AssertionError(f"{self.page.url}: the keyboard never reaches {name!r}")
 
+    def reach(self, name: str, kind: str) -> None:
+        """Go on until the thing of this kind whose name begins so."""
+        self._reach(name, kind=kind)
+
     def press(self, name: str, within: str = "") -> None:
         """Reach it and press Enter."""
         self._reach(name, within, "a, button")

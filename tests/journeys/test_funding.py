@@ -8,7 +8,7 @@ from pathlib import Path
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from journeys.hands import Pointer
+from journeys.hands import Keyboard, Pointer
 
 Open = Callable[..., Page]
 Axe = Callable[[Page], None]
@@ -52,6 +52,11 @@ def test_a_call_answered_by_two_and_won(page_at: Open, axe: Axe, tmp_path: Path)
         one.choose("on y va")
         one.press("Le dire")
     axe(sam.page)
+    lena.page.goto(f"{address}promettre/")
+    lena.write("Ce que l’on comptera", "Meubles remis en selle")
+    lena.write("En quoi", "meubles")
+    lena.page.get_by_label("Combien").fill("40")
+    lena.press("Le proposer")
     nour.page.goto(f"{address}on-y-va/")
     expect(nour.page.get_by_role("main")).not_to_contain_text("il manque")
     axe(nour.page)
@@ -70,8 +75,47 @@ def test_a_call_answered_by_two_and_won(page_at: Open, axe: Axe, tmp_path: Path)
     _won(lena, address)
     axe(lena.page)
     lena.press("Voir la subvention")
-    expect(lena.page.get_by_role("main")).to_contain_text("Ville de Port-Aval")
+    expect(lena.page.get_by_role("main")).to_contain_text("Meubles remis en selle")
     axe(lena.page)
+    grant = lena.page.url.rstrip("/").rpartition("/")[2]
+    lena.page.get_by_role("link", name="Des meubles qui roulent").last.click()
+    expect(lena.page.get_by_role("main")).to_contain_text("mandataire du groupement")
+    expect(lena.page.get_by_role("main")).to_contain_text(re.compile(r"4\s000,00\s€ de charges"))
+    axe(lena.page)
+    _reached(lena, grant)
+    row = lena.page.get_by_role("row").filter(has_text="Meubles remis en selle")
+    expect(row).to_contain_text(re.compile(r"40\smeubles.*12\smeubles", re.DOTALL))
+    axe(lena.page)
+
+
+def _reached(lena: Pointer, grant: str) -> None:
+    """Note what was reached, and read the page of the funder."""
+    lena.page.goto("/fanal/resultats/noter/")
+    lena.page.get_by_label(re.compile("^Meubles remis en selle")).check(force=True)
+    lena.write("Ce qui a été atteint", "Douze meubles roulent")
+    lena.page.get_by_label("Quel jour").fill(timezone.localdate().isoformat())
+    lena.page.get_by_label("Combien").fill("12")
+    lena.press("Noter")
+    lena.page.goto(f"/fanal/bilans/{grant}/ecrire/")
+    lena.write("Ce qui s’est passé", "Douze meubles roulent déjà.")
+    lena.write("Ce qui n’a pas marché", "Rien encore.")
+    lena.write("Pourquoi cet écart", "L’année commence.")
+    lena.press("Enregistrer")
+    lena.page.goto(f"/fanal/bilans/{grant}/")
+
+
+def test_a_card_is_added_and_removed_by_keyboard_alone(page_at: Open, axe: Axe) -> None:
+    page = page_at(1280, as_whom="lena")
+    page.goto("/fanal/reponses/")
+    keys = Keyboard(page)
+    keys.press("Une cour qui nourrit")
+    keys.reach("Ajouter L’Établi", "button")
+    page.keyboard.press("Enter")
+    team = page.get_by_role("region", name="Dans l’équipe")
+    expect(team.get_by_role("button", name="Retirer L’Établi")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(team).not_to_contain_text("L’Établi")
+    axe(page)
 
 
 def _note_the_call(lena: Pointer) -> None:

@@ -58,8 +58,8 @@ def application(request: Any, pk: int) -> HttpResponse:
     return render(request, "funding/application.html", context)
 
 
-def _team(request: Any, one: Application, everyone: Sequence[team.Candidate]) -> dict[str, Any]:
-    """Return what the part of the page that cards change shows."""
+def _team(request: Any, one: Application, everyone: Sequence[team.Candidate], moved: int = 0) -> dict[str, Any]:
+    """Return what the part of the page that cards change shows; the card just moved keeps the keyboard."""
     in_team = team.members_of(one)
     named = {member.structure_id for member in in_team}
     others = [candidate for candidate in everyone if candidate.structure.pk not in named]
@@ -71,6 +71,7 @@ def _team(request: Any, one: Application, everyone: Sequence[team.Candidate]) ->
         "useful": [candidate for candidate in others if candidate.brings],
         "rest": [candidate for candidate in others if not candidate.brings],
         "can_compose": permissions.can_compose(request.actor, one),
+        "moved": moved,
         "to_invite": any(member.invited_at is None for member in in_team),
         "today": request.today,
     }
@@ -92,12 +93,12 @@ def _proposals(request: Any, one: Application, everyone: Sequence[team.Candidate
     }
 
 
-def _composed(request: Any, one: Application) -> HttpResponse:
+def _composed(request: Any, one: Application, moved: int) -> HttpResponse:
     """Show the team anew: the part of the page that changes, or the whole of it without JavaScript."""
     if request.htmx:
         one = one_seen(request, one.pk)
         everyone = team.candidates(request.actor, one.call, request.today)
-        return render(request, "funding/parts/team.html", _team(request, one, everyone))
+        return render(request, "funding/parts/team.html", _team(request, one, everyone, moved))
     return redirect(f"{one.get_absolute_url()}#equipe")
 
 
@@ -124,7 +125,7 @@ def add_member(request: Any, pk: int, structure: int) -> HttpResponse:
     one = one_seen(request, pk)
     who = found(visible_structures(request.actor, request.pole).filter(pk=structure).first())
     actions.add_member(application=one, structure=who, by=request.actor, at=timezone.now())
-    return _composed(request, one)
+    return _composed(request, one, who.pk)
 
 
 @acts
@@ -134,7 +135,7 @@ def remove_member(request: Any, pk: int, structure: int) -> HttpResponse:
     one = one_seen(request, pk)
     who = found(visible_structures(request.actor, request.pole).filter(pk=structure).first())
     actions.remove_member(application=one, structure=who, by=request.actor, at=timezone.now())
-    return _composed(request, one)
+    return _composed(request, one, who.pk)
 
 
 @acts
