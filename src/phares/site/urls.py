@@ -22,6 +22,7 @@ urlpatterns = [
     path("moi/donnees/archive/", privacy.my_record_archive, name="my_record_archive"),
     path("moi/effacer/", privacy.erase_me, name="erase_me"),
     path("moi/adresse/", mine.my_mail, name="my_mail"),
+    path("publications/", include("phares.rooms.publishing.instance_urls")),
     path("composants/", commons.gallery, name="gallery"),
     path("<slug:pole>/", include("phares.rooms.directory.urls")),
     path("<slug:pole>/", include("phares.rooms.cooperation.urls")),

@@ -84,6 +84,19 @@ def test_markup_on_paper_is_words(cast: Cast, now: datetime) -> None:
     assert "**" not in text
 
 
+def test_headings_within_a_section_are_tagged_as_headings(cast: Cast, now: datetime) -> None:
+    sheet = published(cast, now, action="Avant.\n\n# Le mardi\n\n1. ouvrir\n2. *fermer*\n\n#### Dehors\n\nAprès.")
+    pdf = _pdf(sheet.slug)
+    tags: list[str] = []
+    root: Any = pdf.trailer["/Root"]
+    _tags(root["/StructTreeRoot"]["/K"], tags, [])
+    assert tags.count("/H1") == 1
+    assert tags.count("/H3") == 1, "it stands under the section’s own heading"
+    assert tags.count("/H4") == 1, "no level is skipped, whatever the writer put"
+    assert {"/L", "/LI"} <= set(tags)
+    assert "Le mardi" in "".join(page.extract_text() for page in pdf.pages)
+
+
 def test_a_caption_outlives_its_image(cast: Cast, now: datetime) -> None:
     page = Client().get(_with_photo(cast, now).get_absolute_url()).content.decode()
     assert "photo à retrouver" in page

@@ -61,7 +61,8 @@ class VisitorPages:
     def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Answer from what is kept, with a token of the visitor's own in each form."""
         reads = getattr(view, "declares", "") == "read" and request.method == "GET"
-        if not reads or request.pole is None or _is_known(request):
+        of_visitors = request.pole is not None or getattr(view, "is_kept", False)
+        if not reads or not of_visitors or _is_known(request):
             return None
         asked = (
             request.get_host(),

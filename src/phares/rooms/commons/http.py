@@ -22,6 +22,12 @@ def reads(view: View) -> View:
     return view
 
 
+def kept(view: View) -> View:
+    """Declare a page without a pole that visitors may be given as it was made for the last one (`caching`)."""
+    view.is_kept = True  # type: ignore[attr-defined]
+    return view
+
+
 def writes(view: View) -> View:
     """Declare a view whose POST does one act; its GET, where it has one, only shows the form."""
     view = require_http_methods(["GET", "HEAD", "POST"])(view)

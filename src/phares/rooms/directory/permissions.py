@@ -81,10 +81,23 @@ def can_register_resident(actor: Actor, pole: Pole) -> bool:
 
 def visible_structures(actor: Actor, pole: Pole) -> QuerySet[Structure]:
     """A structure decides whether the public sees its card; the pole's people see every card."""
-    structures = pole.structures.all()  # each knows its pole without asking for it again
+    return pole.structures.filter(structure_is_visible(actor, pole))  # each knows its pole without asking for it again
+
+
+def structure_is_visible(actor: Actor, pole: Pole, through: str = "") -> Q:
+    """Return the same rule as a condition on what hangs on a structure, `through` being the way to it ("structure__").
+
+    A page then asks about the few structures that it names, and not for the list of all that may be seen.
+    """
+    in_pole = Q(**{f"{through}pole": pole})
     if can_see_pole(actor, pole) or actor.job:
-        return structures
-    return structures.filter(visibility=Visibility.PUBLIC)
+        return in_pole
+    return in_pole & structure_is_public(through)
+
+
+def structure_is_public(through: str = "") -> Q:
+    """Return the condition that everybody sees a structure's card, whatever its pole."""
+    return Q(**{f"{through}visibility": Visibility.PUBLIC})
 
 
 def levels_read(actor: Actor, pole: Pole | int) -> tuple[str, ...]:

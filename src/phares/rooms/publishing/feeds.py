@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
@@ -11,20 +12,21 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.translation import gettext as _
 
-from phares.rooms.commons.http import reads
+from phares.rooms.commons.http import kept, reads
 from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.gate import found
 from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.publishing import shared_tables
+from phares.rooms.publishing.queries import publications
 from phares.rooms.publishing.queries.agenda import gatherings_in_calendar
-from phares.rooms.publishing.queries.sheets import Asked, index_lines, sheets_found
+from phares.rooms.publishing.queries.sheets import Asked, IndexLine, index_lines, narrowed, sheets_found
 from phares.rooms.publishing.sheet_text import as_line
 
 IN_FEED, IN_MAP = 40, 20_000
 
 
-def _feed(request: Any, kind: type[SyndicationFeed], name: str) -> HttpResponse:
-    """Return the latest sheets as everybody may read them."""
+def _feed_of_pole(request: Any, kind: type[SyndicationFeed], name: str) -> HttpResponse:
+    """Return the latest sheets of a pole as everybody may read them."""
     pole, whole = request.pole, request.build_absolute_uri
     feed = kind(
         title=_("%(name)s : fiches d’expérience") % {"name": pole.name},
@@ -34,14 +36,20 @@ def _feed(request: Any, kind: type[SyndicationFeed], name: str) -> HttpResponse:
         feed_url=whole(reverse(f"publishing:{name}", args=[pole.slug])),
         author_name=pole.name,
     )
-    for line in index_lines(VISITOR, pole, sheets_found(VISITOR, pole, Asked())[:IN_FEED]):
+    return _filled(request, feed, index_lines(VISITOR, pole, sheets_found(VISITOR, pole, Asked())[:IN_FEED]))
+
+
+def _filled(request: Any, feed: SyndicationFeed, lines: Iterable[IndexLine]) -> HttpResponse:
+    """Return a feed with these sheets in it."""
+    whole = request.build_absolute_uri
+    for line in lines:
         address = whole(line.sheet.get_absolute_url())
         version = found(line.sheet.version)
         feed.add_item(
             title=line.words["title"],
             link=address,
             description=as_line(line.words["lead"]),
-            unique_id=whole(f"/{pole.slug}/fiche-{line.sheet.pk}"),
+            unique_id=whole(f"/{line.sheet.pole.slug}/fiche-{line.sheet.pk}"),
             unique_id_is_permalink=False,
             pubdate=version.published_at,
             updateddate=version.published_at,
@@ -54,13 +62,30 @@ def _feed(request: Any, kind: type[SyndicationFeed], name: str) -> HttpResponse:
 @reads
 def sheets_atom(request: Any) -> HttpResponse:
     """Give the latest sheets as Atom."""
-    return _feed(request, Atom1Feed, "sheets_atom")
+    return _feed_of_pole(request, Atom1Feed, "sheets_atom")
 
 
 @reads
 def sheets_rss(request: Any) -> HttpResponse:
     """Give the latest sheets as RSS."""
-    return _feed(request, Rss201rev2Feed, "sheets_rss")
+    return _feed_of_pole(request, Rss201rev2Feed, "sheets_rss")
+
+
+@kept
+@reads
+def publisher_atom(request: Any, slug: str) -> HttpResponse:
+    """Give the latest sheets of a publisher, in whatever pole, as Atom."""
+    publisher, whole = found(publications.publisher_named(slug)), request.build_absolute_uri
+    feed = Atom1Feed(
+        title=_("%(name)s : fiches d’expérience") % {"name": publisher.name},
+        link=whole(reverse("publisher", args=[slug])),
+        description=publisher.name,
+        language="fr",
+        feed_url=whole(reverse("publisher_atom", args=[slug])),
+        author_name=publisher.name,
+    )
+    latest = narrowed(publications.published_by(publisher), Asked())[:IN_FEED]
+    return _filled(request, feed, publications.publication_lines(latest))
 
 
 PAGES = (

@@ -55,6 +55,7 @@ def send_newsletter(letter: Newsletter, subscription: Subscription) -> None:
     with translation.override(subscription.language):
         context = {
             "letter": letter,
+            "language": subscription.language,
             "plain": as_plain(letter.text),
             "html": as_html(letter.text),
             "leave": leave,

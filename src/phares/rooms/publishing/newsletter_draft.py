@@ -12,7 +12,7 @@ from phares.rooms.cooperation.models import Fact, Item
 from phares.rooms.cooperation.models.cooperation import Openness
 from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.models import Gathering, Membership, Pole, Structure
-from phares.rooms.directory.permissions import visible_structures
+from phares.rooms.directory.permissions import structure_is_visible
 from phares.rooms.publishing.masking import masked
 from phares.rooms.publishing.models.newsletter import Audience
 from phares.rooms.publishing.queries.sheets import Asked, index_lines, sheets_found
@@ -43,7 +43,7 @@ def drafted_text(pole: Pole, audience: str, since_on: date, today: date) -> str:
 
 def _hidden_names(pole: Pole) -> list[str]:
     """Return the names of those who show their page to the pole only."""
-    hidden = Structure.objects.filter(pole=pole).exclude(pk__in=visible_structures(VISITOR, pole).values("pk"))
+    hidden = Structure.objects.filter(pole=pole).exclude(structure_is_visible(VISITOR, pole))
     return [name for one in hidden.filter(name_is_established=True) for name in (one.name, one.acronym)]
 
 
@@ -74,7 +74,7 @@ def _facts(pole: Pole, since_on: date, *, inside: bool) -> list[str]:
 def _arrivals(pole: Pole, since_on: date, today: date, *, inside: bool) -> list[str]:
     found = Membership.objects.filter(structure__pole=pole, from_on__gte=since_on, from_on__lte=today)
     if not inside:
-        found = found.filter(structure__in=visible_structures(VISITOR, pole))
+        found = found.filter(structure_is_visible(VISITOR, pole, "structure__"))
     rows = found.select_related("structure__pole").order_by("from_on", "pk")[:MOST]
     return [
         _with_mission(_link(one.structure.name, one.structure.get_absolute_url()), one.structure.mission)

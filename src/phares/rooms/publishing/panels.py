@@ -16,6 +16,8 @@ from phares.rooms.publishing import for_machines, permissions
 from phares.rooms.publishing.models import ExperienceSheet
 from phares.rooms.publishing.models.sheet import SheetState
 from phares.rooms.publishing.queries import agenda, desk, sheets
+from phares.rooms.publishing.queries.precedents import precedents_of
+from phares.rooms.territory.models import Problem
 
 MOST = 3
 
@@ -102,6 +104,12 @@ def show_on_gathering(actor: Actor, gathering: Gathering, today: date) -> dict[s
     }
 
 
+def show_on_problem(actor: Actor, problem: Problem, today: date) -> dict[str, Any] | None:
+    """Return the published sheets nearest to a problem of the territory: what others have done already."""
+    found = precedents_of(problem.title, problem.text)
+    return {"precedents": found} if found else None
+
+
 PANELS: tuple[Panel, ...] = (
     Panel("cooperation", "publishing/panels/cooperation.html", show_on_cooperation),
     Panel("structure", "publishing/panels/sheets.html", show_on_structure),
@@ -109,6 +117,7 @@ PANELS: tuple[Panel, ...] = (
     Panel("home", "directory/parts/block.html", show_on_home),
     Panel("week", "directory/parts/block.html", show_on_week),
     Panel("gathering", "publishing/panels/gathering.html", show_on_gathering),
+    Panel("problem", "publishing/panels/precedents.html", show_on_problem),
     Panel("public", "publishing/panels/facts.html", show_organisation),
     Panel("public", "publishing/panels/sheets.html", show_on_public),
 )

@@ -9,7 +9,7 @@ from phares.rooms.cooperation import permissions as cooperation_permissions
 from phares.rooms.cooperation.models import Cooperation, Party
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Mandate, Person, Pole, ResidentsGroup, Structure
-from phares.rooms.directory.permissions import can_plan_gathering, visible_structures
+from phares.rooms.directory.permissions import can_plan_gathering, structure_is_public, structure_is_visible
 from phares.rooms.publishing.models import ExperienceSheet, Newsletter, SheetPhoto, SheetReview
 from phares.rooms.publishing.models.newsletter import Audience
 
@@ -106,12 +106,18 @@ def can_withdraw_sheet(actor: Actor, sheet: ExperienceSheet) -> bool:
 def visible_sheets(actor: Actor, pole: Pole) -> QuerySet[ExperienceSheet]:
     """Everybody reads what is published, as long as the structure that it is about shows its page."""
     shown = ExperienceSheet.objects.filter(pole=pole, version__isnull=False)
-    return shown.filter(Q(structure__isnull=True) | Q(structure__in=visible_structures(actor, pole)))
+    return shown.filter(Q(structure__isnull=True) | structure_is_visible(actor, pole, "structure__"))
+
+
+def public_sheets() -> QuerySet[ExperienceSheet]:
+    """Return what everybody reads on the whole installation, whatever the pole."""
+    shown = ExperienceSheet.objects.filter(version__isnull=False)
+    return shown.filter(Q(structure__isnull=True) | structure_is_public("structure__"))
 
 
 def structures_not_named(actor: Actor, sheet: ExperienceSheet) -> QuerySet[Structure]:
     """A structure that its readers may not see is not named by a sheet either, whatever it said when it was written."""
-    return sheet.named.exclude(pk__in=visible_structures(actor, sheet.pole).values("pk"))
+    return sheet.named.exclude(structure_is_visible(actor, sheet.pole))
 
 
 def can_keep_registrations(actor: Actor, pole: Pole) -> bool:

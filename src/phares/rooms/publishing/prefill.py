@@ -16,6 +16,7 @@ from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.models import Structure
 from phares.rooms.directory.models.structure import Visibility
 from phares.rooms.directory.permissions import fields_hidden
+from phares.rooms.publishing import prefill_ground
 
 MOST_RESULTS, MOST_KEYWORDS = 8, 6
 _FIGURE = re.compile(r"\d[\d \u202f\u00a0]*(?:[.,]\d+)?\s?(?:%|€|h|kg|t|m²)?")
@@ -49,7 +50,8 @@ def words_from_register(cooperation: Cooperation, day: date) -> dict[str, Any]:
         "keywords": _keywords(structures),
         "commune": pole.commune,
         **(_of_structure(main, pole) if main else {}),
-        "need": _need(cooperation),
+        "territory": prefill_ground.territory_words(pole),
+        "need": _need(cooperation) or prefill_ground.problem_words(cooperation),
         "history": "\n".join(f"- {day_words(fact.on)} : {fact.what}" for fact in facts),
         "action": cooperation.purpose,
         "partners": [
@@ -58,7 +60,12 @@ def words_from_register(cooperation: Cooperation, day: date) -> dict[str, Any]:
         ],
         "governance": _promises(cooperation),
         "cooperation": _level(cooperation),
-        "results": _results(facts, pole.slug, cooperation.pk),
+        "means": prefill_ground.means_words(cooperation, facts),
+        "money": prefill_ground.money_rows(cooperation),
+        "results": [
+            *prefill_ground.proven_rows(cooperation, facts),
+            *_results(facts, pole.slug, cooperation.pk),
+        ][:MOST_RESULTS],
         "licence": "CC BY 4.0",
     }
 

@@ -84,20 +84,24 @@ def _said(shown: ShownSheet, address: str) -> dict[str, Any]:
         "over": words["over_title"],
         "about": " · ".join(filter(None, about)),
         "archive": (_("fiche de %(year)s") % {"year": shown.archive_year}) if shown.archive_year else "",
-        "lead": words["lead"],
+        "publisher": sheet.publisher.name,
+        "lead": as_blocks(words["lead"], under=1),
         "words": ", ".join([*words["keywords"], *(f"#{tag}" for tag in words["tags"])]),
         "sections": [{"title": str(one["label"]), "blocks": as_blocks(one["text"])} for one in shown.sections],
         "partners_title": str(BY_CODE["partners"].label),
-        "partners": [[row["name"], sort_words(row["sort"]), row["role"]] for row in words["partners"]],
-        "partners_head": [_("Qui"), _("Ce que c’est"), _("Ce qu’elle ou il fait ici")],
+        "partners": [[row["name"], sort_words(row["sort"]), row["role"]] for row in shown.partners],
+        "supporters_title": _("Avec le soutien de"),
+        "supporters": [[row["name"], "", row["role"]] for row in shown.supporters],
         "results_title": str(BY_CODE["results"].label),
         "results": [[row["figure"], row["what"], _source(row)] for row in words["results"]],
-        "results_head": [_("Chiffre"), _("De quoi"), _("D’où on le sait")],
         "money_title": str(BY_CODE["money"].label),
         "money": [[row["year"], row["funder"], euros(row["cents"])] for row in words["money"]],
         "money_head": [_("Année"), _("Qui paie"), _("Montant")],
         "quotes": [[row["words"], row["who"]] for row in words["quotes"]],
+        "links_title": str(BY_CODE["links"].label),
+        "links": [[row["label"], row["url"]] for row in words["links"]],
         "photos": [_photo(photo) for photo in shown.photos[:MOST_PHOTOS]],
+        "lost": _("photo à retrouver"),
         "contact_title": _("Contact"),
         "contact": [words[code] for code in CONTACT if words[code]],
         "foot": " · ".join(
@@ -105,7 +109,9 @@ def _said(shown: ShownSheet, address: str) -> dict[str, Any]:
                 None,
                 [
                     _("Publié par %(name)s") % {"name": sheet.publisher.name},
-                    words["author"] if words["author"] != sheet.publisher.name else "",
+                    _("écrit par %(name)s") % {"name": words["author"]}
+                    if words["author"] not in {"", sheet.publisher.name}
+                    else "",
                     _("version %(number)s") % {"number": shown.number} if shown.number else _("brouillon"),
                     words["licence"],
                 ],
@@ -122,8 +128,8 @@ def _photo(photo: Any) -> dict[str, str]:
     return {
         "file": f"photo-{photo.pk}.jpg" if photo.is_shown else "",
         "alt": photo.description or photo.caption,
-        "caption": ", ".join(filter(None, [photo.caption, credit])),
-        "lost": "" if photo.is_shown else _("photo à retrouver"),
+        "caption": photo.caption,
+        "credit": credit,
     }
 
 

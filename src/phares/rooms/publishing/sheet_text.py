@@ -47,37 +47,59 @@ def _order_headings(tokens: Sequence[Token], under: int) -> None:
             token.tag = f"h{min(under + len(around), LOWEST_HEADING)}"
 
 
-def as_blocks(text: str) -> list[dict[str, Any]]:
-    """Return light markup as paragraphs and lists of plain text, for paper."""
+def as_blocks(text: str, under: int = 2) -> list[dict[str, Any]]:
+    """Return light markup as blocks for paper: headings with their level, paragraphs, lists.
+
+    A paragraph is a list of runs, each some words and whether they are strong or stressed; as on the page, a heading
+    stands below `under`, none being skipped.
+    """
     blocks: list[dict[str, Any]] = []
-    depth = 0
-    for token in _MARKDOWN.parse(french(text[:LONGEST])):
+    tokens = _MARKDOWN.parse(french(text[:LONGEST]))
+    _order_headings(tokens, under)
+    depth, level = 0, 0
+    for token in tokens:
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             depth += 1
             if depth == 1:
-                blocks.append({"items": []})
+                blocks.append({"items": [], "numbered": token.type == "ordered_list_open"})
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             depth -= 1
+        elif token.type in {"heading_open", "heading_close"}:
+            level = int(token.tag[1]) if token.type == "heading_open" else 0
         elif token.type == "inline":
-            plain = _plain(token.children or [])
+            runs = _runs(token.children or [])
             if depth:
-                blocks[-1]["items"].append(plain)
+                blocks[-1]["items"].append(runs)
+            elif level:
+                blocks.append({"heading": runs, "level": level})
             else:
-                blocks.append({"text": plain})
+                blocks.append({"text": runs})
         elif token.type in {"fence", "code_block"}:
-            blocks.append({"text": token.content.strip()})
-    return [block for block in blocks if block.get("text") or block.get("items")]
+            blocks.append({"text": [_run(token.content.strip())]})
+    return [block for block in blocks if block.get("text") or block.get("items") or block.get("heading")]
 
 
-def _plain(children: Any) -> str:
-    """Return the words of a paragraph without their marks."""
-    return "".join(" " if child.type in {"softbreak", "hardbreak"} else child.content for child in children).strip()
+def _run(words: str, *, strong: bool = False, stressed: bool = False) -> dict[str, Any]:
+    return {"words": words, "strong": strong, "stressed": stressed}
+
+
+def _runs(children: Sequence[Token]) -> list[dict[str, Any]]:
+    """Return the words of a paragraph, with their weight and stress in place of the marks."""
+    runs: list[dict[str, Any]] = []
+    strong = stressed = 0
+    for child in children:
+        strong += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
+        stressed += {"em_open": 1, "em_close": -1}.get(child.type, 0)
+        words = " " if child.type in {"softbreak", "hardbreak"} else child.content
+        if words:
+            runs.append(_run(words, strong=strong > 0, stressed=stressed > 0))
+    return runs
 
 
 def as_line(text: str) -> str:
     """Return light markup as one plain line, for feeds and previews."""
-    blocks = as_blocks(text)
-    return " ".join(part for block in blocks for part in ([block["text"]] if "text" in block else block["items"]))
+    parts = (part for block in as_blocks(text) for part in block.get("items") or [block.get("heading") or block["text"]])
+    return " ".join("".join(run["words"] for run in part).strip() for part in parts)
 
 
 def as_plain(text: str) -> str:

@@ -136,13 +136,18 @@ def kept_missing(found: engine.Match | None) -> list[dict[str, Any]]:
 
 def as_written(reasons: Iterable[dict[str, Any]], need: Item, offer: Item | None) -> list[dict[str, Any]]:
     """Return reasons to be shown: words with the accents that the need and the offer gave them."""
+    return as_said(reasons, _all_text(need), _all_text(offer) if offer else "")
+
+
+def as_said(reasons: Iterable[dict[str, Any]], need: str, offer: str) -> list[dict[str, Any]]:
+    """Return reasons to be shown: words with the accents that these two texts gave them."""
     spelled = _spelling(need), _spelling(offer)
     return [_spell(one, *spelled) for one in reasons]
 
 
-def _spelling(item: Item | None) -> dict[str, str]:
-    """Return how an item writes each word that the engine reads without accents."""
-    return {fold(word): word.lower() for word in _WORD.findall(_all_text(item))} if item else {}
+def _spelling(text: str) -> dict[str, str]:
+    """Return how a text writes each word that the engine reads without accents."""
+    return {fold(word): word.lower() for word in _WORD.findall(text)}
 
 
 def _spell(reason: dict[str, Any], of_need: Mapping[str, str], of_offer: Mapping[str, str]) -> dict[str, Any]:

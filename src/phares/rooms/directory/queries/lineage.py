@@ -22,8 +22,8 @@ class Family:
 
 def family_of(actor: Actor, structure: Structure) -> Family:
     """Return the lineage of a structure, of which the reader may see both ends."""
-    seen = permissions.visible_structures(actor, structure.pole)
-    links = Lineage.objects.filter(Q(structure=structure) | Q(other=structure), structure__in=seen, other__in=seen)
+    ends = [permissions.structure_is_visible(actor, structure.pole, end) for end in ("structure__", "other__")]
+    links = Lineage.objects.filter(Q(structure=structure) | Q(other=structure), *ends)
     known = list(links.select_related("structure__pole", "other__pole"))
     return Family(
         [one for one in known if one.structure_id == structure.pk],

@@ -45,6 +45,6 @@ def last_day_attested(pole: Pole) -> date | None:
 
 def supporters_of(pole: Pole, actor: Actor) -> QuerySet[Membership]:
     """Return those who support the pole or once did, as far as the reader may see them."""
-    seen = permissions.visible_structures(actor, pole)
-    held = Membership.objects.filter(structure__in=seen, kind="support").select_related("structure__pole")
+    seen = permissions.structure_is_visible(actor, pole, "structure__")
+    held = Membership.objects.filter(seen, kind="support").select_related("structure__pole")
     return held.order_by("structure__search_text", "from_on", "pk")

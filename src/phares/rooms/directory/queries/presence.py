@@ -72,6 +72,7 @@ def presence_on(actor: Actor, pole: Pole, day: date) -> Presence:
     """Return who took part in the pole on `day`; a structure that hides its card is counted, not named."""
     held = Membership.objects.on(day).filter(structure__pole=pole).select_related("structure__pole")
     everyone = list(held.order_by("-structure__name_is_established", "structure__search_text", "structure_id"))
-    visible = set(permissions.visible_structures(actor, pole).values_list("pk", flat=True))
+    named = held.filter(permissions.structure_is_visible(actor, pole, "structure__"))
+    visible = set(named.order_by().values_list("structure_id", flat=True))
     shown = [membership for membership in everyone if membership.structure_id in visible]
     return Presence(day, shown, Counter(one.kind for one in everyone), len(everyone) - len(shown))

@@ -1,6 +1,10 @@
 """Reads of the figures: each as a reader may see it, with the same figure a year before."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from phares.rooms.cooperation import permissions as cooperation
 from phares.rooms.cooperation.queries.figures import FEWEST_COOPERATIONS, year_before
@@ -25,8 +29,10 @@ def figure_shown(actor: Actor, pole: Pole, day: date, code: str) -> Shown | None
 def _shown(actor: Actor, pole: Pole, day: date, kinds: list[FigureKind]) -> list[Shown]:
     ground, before = ground_of(pole, day), ground_of(pole, year_before(day))
     sees_all = bool(actor.job) or actor.may("see_every_cooperation", pole)
-    seen = set(cooperation.visible_cooperations(actor, pole).values_list("pk", flat=True))
-    known = set(visible_structures(actor, pole).values_list("pk", flat=True))
+    counts = [(kind, kind.count(ground), kind.count(before)) for kind in kinds]
+    named = [record for _kind, now, _past in counts for record in now.records]
+    seen = _among(cooperation.visible_cooperations(actor, pole), [one.cooperation for one in named])
+    known = _among(visible_structures(actor, pole), [one.structure for one in named])
 
     def is_seen(record: Record) -> bool:
         if record.cooperation is not None:
@@ -34,8 +40,7 @@ def _shown(actor: Actor, pole: Pole, day: date, kinds: list[FigureKind]) -> list
         return record.structure is None or record.structure.pk in known
 
     shown = []
-    for kind in kinds:
-        now, past = kind.count(ground), kind.count(before)
+    for kind, now, past in counts:
         records = [record for record in now.records if is_seen(record)]
         is_kept = not sees_all and _points_at_somebody(now)
         shown.append(
@@ -50,6 +55,12 @@ def _shown(actor: Actor, pole: Pole, day: date, kinds: list[FigureKind]) -> list
             )
         )
     return shown
+
+
+def _among(visible: QuerySet[Any], named: Iterable[Any]) -> set[int]:
+    """Return which of those that records name may be seen: only they are asked about."""
+    asked = {one.pk for one in named if one is not None}
+    return set(visible.filter(pk__in=asked).order_by().values_list("pk", flat=True)) if asked else set()
 
 
 def _points_at_somebody(counted: Counted) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, QuerySet
 
 from phares.rooms.directory.models import Pole
-from phares.rooms.publishing.models import Rubric
+from phares.rooms.publishing.models import ExperienceSheet, Rubric
 
 
 @dataclass(frozen=True)
@@ -18,10 +18,11 @@ class Branch:
     sheets: int
 
 
-def tree_of(pole: Pole) -> list[Branch]:
-    """Return the rubrics of a pole in the order of its tree; one query."""
-    counted = Count("sheets", filter=Q(sheets__version__isnull=False))
-    rows = list(Rubric.objects.filter(pole=pole).annotate(shown=counted))
+def tree_of(pole: Pole, seen: QuerySet[ExperienceSheet] | None = None) -> list[Branch]:
+    """Return the rubrics of a pole in the order of its tree, with how many of the sheets seen are filed right there."""
+    counted = seen.order_by().values_list("rubric_id").annotate(count=Count("pk")) if seen is not None else []
+    sheets = dict(counted)
+    rows = list(Rubric.objects.filter(pole=pole))
     children: dict[int | None, list[Rubric]] = {}
     for row in rows:
         children.setdefault(row.parent_id, []).append(row)
@@ -29,7 +30,7 @@ def tree_of(pole: Pole) -> list[Branch]:
 
     def walk(parent: int | None, depth: int) -> None:
         for row in children.get(parent, []):
-            branches.append(Branch(row, depth, row.shown))  # type: ignore[attr-defined]
+            branches.append(Branch(row, depth, sheets.get(row.pk, 0)))
             walk(row.pk, depth + 1)
 
     walk(None, 0)
@@ -62,6 +63,15 @@ def within(branches: Sequence[Branch], slug: str) -> list[int]:
         if depth >= 0:
             inside.append(branch.rubric.pk)
     return inside
+
+
+def under_name(slug: str) -> list[int]:
+    """Return the ids of the rubrics of this name in whatever pole, and of all that stand under them; one query."""
+    rows = list(Rubric.objects.order_by().values_list("pk", "parent_id", "slug"))
+    inside = {pk for pk, _parent, name in rows if name == slug}
+    while more := {pk for pk, parent, _name in rows if parent in inside} - inside:
+        inside |= more
+    return sorted(inside)
 
 
 def rubric_numbered(pole: Pole, pk: int) -> Rubric | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from phares.rooms.commons.search import search_words
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
-from phares.rooms.directory.permissions import visible_structures
+from phares.rooms.directory.permissions import structure_is_visible
 from phares.rooms.publishing import permissions
 from phares.rooms.publishing.masking import masked
 from phares.rooms.publishing.models import (
@@ -33,6 +33,7 @@ class Asked:
 
     words: str = ""
     rubrics: tuple[int, ...] | None = None
+    pole: str = ""
     keyword: str = ""
     tag: str = ""
     commune: str = ""
@@ -41,8 +42,13 @@ class Asked:
 
 
 def sheets_found(actor: Actor, pole: Pole, asked: Asked) -> QuerySet[ExperienceSheet]:
-    """Return the published sheets that answer, the latest first."""
-    found = permissions.visible_sheets(actor, pole).select_related("version", "publisher", "pole")
+    """Return the published sheets of a pole that answer, the latest first."""
+    return narrowed(permissions.visible_sheets(actor, pole), asked)
+
+
+def narrowed(seen: QuerySet[ExperienceSheet], asked: Asked) -> QuerySet[ExperienceSheet]:
+    """Return those of the sheets seen that answer, the latest first."""
+    found = seen.select_related("version", "publisher", "pole")
     for word in search_words(asked.words):
         found = found.filter(version__search_text__contains=word)
     if asked.rubrics is not None:
@@ -56,6 +62,8 @@ def sheets_found(actor: Actor, pole: Pole, asked: Asked) -> QuerySet[ExperienceS
         found = found.filter(version__dated_on__year=asked.year)
     if asked.publisher:
         found = found.filter(publisher__slug=asked.publisher)
+    if asked.pole:
+        found = found.filter(pole__slug=asked.pole)
     return found.order_by("-version__dated_on", "-version__pk")
 
 
@@ -73,10 +81,14 @@ class IndexLine:
 
 
 def index_lines(actor: Actor, pole: Pole, found: Iterable[ExperienceSheet]) -> list[IndexLine]:
-    """Return the lines of one page of the index; one query tells whom none of them may name."""
+    """Return the lines of one page of a pole's index, as this reader may know them."""
+    return lines_naming(structure_is_visible(actor, pole, "structure__"), found)
+
+
+def lines_naming(may_be_named: Q, found: Iterable[ExperienceSheet]) -> list[IndexLine]:
+    """Return the lines of one page of an index; one query tells whom none of them may name."""
     rows = list(found)
-    seen = visible_structures(actor, pole).values("pk")
-    links = ExperienceSheet.named.through.objects.filter(experiencesheet__in=rows).exclude(structure__in=seen)
+    links = ExperienceSheet.named.through.objects.filter(experiencesheet__in=rows).exclude(may_be_named)
     hidden: dict[int, list[str]] = {}
     for link in links.select_related("structure"):
         hidden.setdefault(link.experiencesheet_id, []).extend((link.structure.name, link.structure.acronym))
@@ -88,31 +100,30 @@ def index_lines(actor: Actor, pole: Pole, found: Iterable[ExperienceSheet]) -> l
 
 
 MOST_FACETS = 12
+Facets = dict[str, list[tuple[str, str, int]]]
 
 
-def index_facets(actor: Actor, pole: Pole) -> dict[str, list[tuple[str, str, int]]]:
-    """Return by what the index can be read: value, words and how many sheets, the most common first."""
-    seen = permissions.visible_sheets(actor, pole)
-    words = SheetWord.objects.filter(sheet__in=seen).order_by()
-    counted = words.values("is_tag", "slug").annotate(count=Count("sheet"))
-    shown = {(row["is_tag"], row["slug"]): row["word"] for row in words.values("is_tag", "slug", "word")}
-    rows = sorted(counted, key=lambda row: (-row["count"], row["slug"]))
-    by_word = [(row["is_tag"], row["slug"], shown[row["is_tag"], row["slug"]], row["count"]) for row in rows]
-    communes = seen.order_by().values_list("version__commune").annotate(count=Count("pk")).order_by("-count")
-    years = (
-        seen.order_by()
-        .values_list("version__dated_on__year")
-        .annotate(count=Count("pk"))
-        .order_by("-version__dated_on__year")
-    )
-    publishers = seen.order_by().values_list("publisher__slug", "publisher__name").annotate(count=Count("pk"))
+def index_facets(seen: QuerySet[ExperienceSheet]) -> Facets:
+    """Return by what an index of these sheets can be read: value, words and how many sheets, the most common first."""
+    seen = seen.order_by()
+    count = Count("pk")
+    communes = seen.exclude(version__commune="").values_list("version__commune").annotate(count=count)
+    years = seen.values_list("version__dated_on__year").annotate(count=count).order_by("-version__dated_on__year")
+    publishers = seen.values_list("publisher__slug", "publisher__name").annotate(count=count)
     return {
-        "keyword": [(slug, word, count) for is_tag, slug, word, count in by_word if not is_tag][:MOST_FACETS],
-        "tag": [(slug, f"#{word}", count) for is_tag, slug, word, count in by_word if is_tag][:MOST_FACETS],
-        "commune": [(name, name, count) for name, count in communes if name][:MOST_FACETS],
-        "year": [(str(year), str(year), count) for year, count in years],
-        "publisher": [(slug, name, count) for slug, name, count in publishers.order_by("publisher__slug")],
+        "keyword": _words(seen, is_tag=False),
+        "tag": [(slug, f"#{word}", number) for slug, word, number in _words(seen, is_tag=True)],
+        "commune": [(name, name, number) for name, number in communes.order_by("-count", "version__commune")[:MOST_FACETS]],
+        "year": [(str(year), str(year), number) for year, number in years],
+        "publisher": [(slug, name, number) for slug, name, number in publishers.order_by("publisher__slug")],
     }
+
+
+def _words(seen: QuerySet[ExperienceSheet], *, is_tag: bool) -> list[tuple[str, str, int]]:
+    """Return the keywords, or the #tags, that most sheets bear: as searched, as one of them writes it, how many."""
+    rows = SheetWord.objects.filter(sheet__in=seen, is_tag=is_tag).order_by().values("slug")
+    most = rows.annotate(count=Count("pk"), written=Min("word")).order_by("-count", "slug")[:MOST_FACETS]
+    return [(row["slug"], row["written"], row["count"]) for row in most]
 
 
 @dataclass(frozen=True)

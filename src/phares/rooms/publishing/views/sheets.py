@@ -14,25 +14,15 @@ from phares.rooms.directory.gate import found
 from phares.rooms.publishing import for_machines, permissions, sheet_pdf
 from phares.rooms.publishing.queries import sheets as queries
 from phares.rooms.publishing.queries.rubrics import tree_of, within
-from phares.rooms.publishing.queries.sheets import Asked, ShownSheet
-
-A_PAGE = 20
-KEYS = {
-    "rubrique": "rubric",
-    "mot": "keyword",
-    "etiquette": "tag",
-    "lieu": "commune",
-    "annee": "year",
-    "editeur": "publisher",
-}
-PARAMETER = {name: key for key, name in KEYS.items()}
-
+from phares.rooms.publishing.queries.sheets import ShownSheet
+from phares.rooms.publishing.views.indexing import A_PAGE, asked_of, chosen_in, facets_shown
 
 @reads
 def sheets(request: Any) -> HttpResponse:
     """Show the index: by rubric, keyword, #tag, place, year and publisher."""
-    branches = tree_of(request.pole)
-    asked = _asked(request, branches)
+    seen = permissions.visible_sheets(request.actor, request.pole)
+    branches = tree_of(request.pole, seen)
+    asked = asked_of(request, lambda slug: within(branches, slug))
     page = Paginator(queries.sheets_found(request.actor, request.pole, asked), A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -41,64 +31,13 @@ def sheets(request: Any) -> HttpResponse:
             "page": page,
             "lines": queries.index_lines(request.actor, request.pole, page.object_list),
             "words": asked.words,
-            "chosen": _chosen(request),
+            "chosen": chosen_in(request),
             "tree": branches,
             "rubric": request.GET.get("rubrique", ""),
-            "facets": _facets(request, queries.index_facets(request.actor, request.pole)),
+            "facets": facets_shown(request, queries.index_facets(seen)),
             "can_publish": permissions.can_publish(request.actor, request.pole),
         },
     )
-
-
-def _asked(request: Any, branches: Any) -> Asked:
-    """Return what the address asks for; what cannot be is left aside."""
-    said = {name: _text(request, key) for key, name in KEYS.items()}
-    year, rubric = said.pop("year"), said.pop("rubric")
-    return Asked(
-        words=_text(request, "q"),
-        rubrics=tuple(within(branches, rubric)) if rubric else None,
-        year=int(year) if year.isascii() and year.isdecimal() and 1000 <= int(year) <= 9999 else None,
-        **said,
-    )
-
-
-def _text(request: Any, key: str) -> str:
-    """Return what an address asks for; a sign that no database keeps is left out."""
-    return str(request.GET.get(key, ""))[:80].replace("\0", "")
-
-
-def _chosen(request: Any) -> list[tuple[str, str]]:
-    """Return what was chosen, each with the address of the index without it."""
-    rows = []
-    for key in KEYS:
-        if value := request.GET.get(key, "")[:80]:
-            rest = request.GET.copy()
-            rest.pop(key)
-            rest.pop("page", None)
-            rows.append((value, f"?{rest.urlencode()}"))
-    return rows
-
-
-def _facets(request: Any, facets: dict[str, list[tuple[str, str, int]]]) -> list[dict[str, Any]]:
-    """Return each facet with its title and the addresses that choose a value."""
-    titles = {
-        "keyword": _("Mots-clés"),
-        "tag": _("Étiquettes"),
-        "commune": _("Lieux"),
-        "year": _("Années"),
-        "publisher": _("Qui publie"),
-    }
-    shown = []
-    for name, title in titles.items():
-        rows = []
-        for value, words, count in facets[name]:
-            query = request.GET.copy()
-            query[PARAMETER[name]] = value
-            query.pop("page", None)
-            current = request.GET.get(PARAMETER[name]) == value
-            rows.append({"label": words, "count": count, "address": f"?{query.urlencode()}", "current": current})
-        shown.append({"key": name, "title": title, "rows": rows})
-    return shown
 
 
 @reads
