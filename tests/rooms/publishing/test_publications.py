@@ -24,7 +24,10 @@ def elsewhere(other_pole: Pole, now: datetime) -> ExperienceSheet:
     sheet = actions.begin_sheet(pole=other_pole, by=CONSOLE, at=now)
     told = {**WHOLE, "title": "Un four pour trois boulangers", "structure_name": "Le Four", "commune": "Loin"}
     told |= {"keywords": ["pain"], "tags": ["four"], "dated_on": "2019-05-01", "partners": [], "contact_email": ""}
-    told |= {"partners": [{"name": "Le Moulin", "sort": "ess", "role": "moud"}], "contact_email": "contact@four.example"}
+    told |= {
+        "partners": [{"name": "Le Moulin", "sort": "ess", "role": "moud"}],
+        "contact_email": "contact@four.example",
+    }
     for code, value in told.items():
         actions.write_section(sheet=sheet, code=code, value=value, by=CONSOLE, at=now)
     actions.file_sheet(sheet=sheet, rubric=rubric, publisher=CENTRE, by=CONSOLE, at=now)

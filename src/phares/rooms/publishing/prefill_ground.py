@@ -1,4 +1,4 @@
-"""What the rooms beside the register know of a cooperation: territory, means, money, totals, as first words to check."""
+"""What other rooms know of a cooperation, as first words to check: territory, means, money, totals."""
 
 from collections.abc import Iterable
 from fractions import Fraction

@@ -15,6 +15,7 @@ TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "br", "h2", "h
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).disable(["image", "html_block", "html_inline"])
 LONGEST = 40_000
 LOWEST_HEADING = 6
+_LISTS = {"bullet_list_open": 1, "ordered_list_open": 1, "bullet_list_close": -1, "ordered_list_close": -1}
 
 
 def as_html(text: str, under: int = 1) -> SafeString:
@@ -53,30 +54,37 @@ def as_blocks(text: str, under: int = 2) -> list[dict[str, Any]]:
     A paragraph is a list of runs, each some words and whether they are strong or stressed; as on the page, a heading
     stands below `under`, none being skipped.
     """
-    blocks: list[dict[str, Any]] = []
     tokens = _MARKDOWN.parse(french(text[:LONGEST]))
     _order_headings(tokens, under)
-    depth, level = 0, 0
+    blocks: list[dict[str, Any]] = []
+    depth = level = 0
     for token in tokens:
-        if token.type in {"bullet_list_open", "ordered_list_open"}:
-            depth += 1
-            if depth == 1:
+        if token.type in _LISTS:
+            depth += _LISTS[token.type]
+            if depth == 1 and _LISTS[token.type] == 1:
                 blocks.append({"items": [], "numbered": token.type == "ordered_list_open"})
-        elif token.type in {"bullet_list_close", "ordered_list_close"}:
-            depth -= 1
         elif token.type in {"heading_open", "heading_close"}:
             level = int(token.tag[1]) if token.type == "heading_open" else 0
-        elif token.type == "inline":
-            runs = _runs(token.children or [])
-            if depth:
-                blocks[-1]["items"].append(runs)
-            elif level:
-                blocks.append({"heading": runs, "level": level})
-            else:
-                blocks.append({"text": runs})
-        elif token.type in {"fence", "code_block"}:
-            blocks.append({"text": [_run(token.content.strip())]})
-    return [block for block in blocks if block.get("text") or block.get("items") or block.get("heading")]
+        elif said := _said(token):
+            _put(said, blocks, within_list=depth > 0, level=level)
+    return [block for block in blocks if block.get("items", True)]
+
+
+def _put(said: list[dict[str, Any]], blocks: list[dict[str, Any]], *, within_list: bool, level: int) -> None:
+    """Put words into the list that is open, or in a block of their own."""
+    if within_list:
+        blocks[-1]["items"].append(said)
+    elif level:
+        blocks.append({"heading": said, "level": level})
+    else:
+        blocks.append({"text": said})
+
+
+def _said(token: Token) -> list[dict[str, Any]]:
+    """Return the words of a token that holds some."""
+    if token.type in {"fence", "code_block"}:
+        return [_run(token.content.strip())]
+    return _runs(token.children or []) if token.type == "inline" else []
 
 
 def _run(words: str, *, strong: bool = False, stressed: bool = False) -> dict[str, Any]:
@@ -98,7 +106,9 @@ def _runs(children: Sequence[Token]) -> list[dict[str, Any]]:
 
 def as_line(text: str) -> str:
     """Return light markup as one plain line, for feeds and previews."""
-    parts = (part for block in as_blocks(text) for part in block.get("items") or [block.get("heading") or block["text"]])
+    parts = (
+        part for block in as_blocks(text) for part in block.get("items") or [block.get("heading") or block["text"]]
+    )
     return " ".join("".join(run["words"] for run in part).strip() for part in parts)
 
 

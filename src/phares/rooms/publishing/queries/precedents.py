@@ -19,7 +19,7 @@ from phares.rooms.publishing.queries.sheets import IndexLine
 MOST, MOST_READ, MOST_WORDS, SHORTEST_WORD = 3, 40, 16, 4
 READ = ("lead", "need", "action")
 LEAST = 0.1
-"""Points below which a likeness is chance: letters in common, ideas that only go together. Seen on the demonstration."""
+"""Points below which a likeness is chance: letters in common, ideas that only go together."""
 
 
 @dataclass(frozen=True)

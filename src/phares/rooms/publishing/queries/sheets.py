@@ -56,14 +56,13 @@ def narrowed(seen: QuerySet[ExperienceSheet], asked: Asked) -> QuerySet[Experien
     for is_tag, slug in ((False, asked.keyword), (True, asked.tag)):
         if slug:
             found = found.filter(pk__in=SheetWord.objects.filter(is_tag=is_tag, slug=slug).values("sheet"))
-    if asked.commune:
-        found = found.filter(version__commune=asked.commune)
-    if asked.year:
-        found = found.filter(version__dated_on__year=asked.year)
-    if asked.publisher:
-        found = found.filter(publisher__slug=asked.publisher)
-    if asked.pole:
-        found = found.filter(pole__slug=asked.pole)
+    plain = {
+        "version__commune": asked.commune,
+        "version__dated_on__year": asked.year,
+        "publisher__slug": asked.publisher,
+        "pole__slug": asked.pole,
+    }
+    found = found.filter(**{name: value for name, value in plain.items() if value})
     return found.order_by("-version__dated_on", "-version__pk")
 
 
@@ -113,7 +112,9 @@ def index_facets(seen: QuerySet[ExperienceSheet]) -> Facets:
     return {
         "keyword": _words(seen, is_tag=False),
         "tag": [(slug, f"#{word}", number) for slug, word, number in _words(seen, is_tag=True)],
-        "commune": [(name, name, number) for name, number in communes.order_by("-count", "version__commune")[:MOST_FACETS]],
+        "commune": [
+            (name, name, number) for name, number in communes.order_by("-count", "version__commune")[:MOST_FACETS]
+        ],
         "year": [(str(year), str(year), number) for year, number in years],
         "publisher": [(slug, name, number) for slug, name, number in publishers.order_by("publisher__slug")],
     }

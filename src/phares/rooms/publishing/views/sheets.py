@@ -17,6 +17,7 @@ from phares.rooms.publishing.queries.rubrics import tree_of, within
 from phares.rooms.publishing.queries.sheets import ShownSheet
 from phares.rooms.publishing.views.indexing import A_PAGE, asked_of, chosen_in, facets_shown
 
+
 @reads
 def sheets(request: Any) -> HttpResponse:
     """Show the index: by rubric, keyword, #tag, place, year and publisher."""
