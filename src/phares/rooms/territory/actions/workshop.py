@@ -26,7 +26,7 @@ from phares.rooms.territory.models import (
     WorkshopPresence,
 )
 from phares.rooms.territory.models.workshop import Phase, Presence
-from phares.rooms.territory.queries.workshop import people_at, voices_to_choose
+from phares.rooms.territory.queries.workshop import observations_to_choose, people_at, voices_to_choose
 
 CODE_SIGNS = 5
 MOST_CARDS, MOST_PEOPLE = 150, 2000
@@ -135,7 +135,8 @@ def choose_cards(
     workshop = held(workshop, Phase.PREPARE, Phase.SORT)
     may = set(voices_to_choose(workshop.pole, as_day(at)).values_list("pk", flat=True))
     wanted_voices = {one.pk for one in voices} & may
-    wanted = {one.pk for one in observations if one.problem.pole_id == workshop.pole_id}
+    known = set(observations_to_choose(workshop.pole).values_list("pk", flat=True))
+    wanted = {one.pk for one in observations} & known
     loose = workshop.cards.filter(under=None, is_aside=False, is_written_there=False)
     loose.exclude(voice__in=wanted_voices).exclude(observation__in=wanted).delete()
     cards = [WorkshopCard(workshop=workshop, voice_id=pk) for pk in sorted(wanted_voices)]

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
+from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.models import Gathering, Pole, Structure
+from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.territory.models import (
     Observation,
     Problem,
@@ -152,8 +154,9 @@ def voices_to_choose(pole: Pole, day: date) -> QuerySet[Voice]:
 
 
 def observations_to_choose(pole: Pole) -> QuerySet[Observation]:
-    """Return what structures and sources say, the latest first."""
-    found = Observation.objects.filter(problem__pole=pole, problem__merged_into=None)
+    """Return what sources and structures that everybody may know of say, the latest first: it is shown in a room."""
+    named = Q(structure=None) | Q(structure__in=visible_structures(VISITOR, pole).values("pk"))
+    found = Observation.objects.filter(named, problem__pole=pole, problem__merged_into=None)
     return found.select_related("structure", "problem")
 
 
