@@ -15,6 +15,7 @@ from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.directory import queries as directory
 from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.models import Mandate, Membership, Milestone, Pole, Structure
+from phares.rooms.territory.models import Figure
 
 # Played before the tests that write for good: these read what a telling made in a database still whole.
 pytestmark = pytest.mark.django_db
@@ -116,6 +117,15 @@ def test_every_fact_of_the_record_has_its_source_and_its_address(told: Telling) 
         assert not rows.filter(source_url="").exists()
 
 
+def test_the_figures_of_the_sheet_keep_their_sentence_and_their_doubt(told: Telling) -> None:
+    figures = list(Figure.objects.filter(pole__slug="phares"))
+    assert [one.value for one in figures] == ["10", "plus de 30 000"]
+    for one in figures:
+        assert one.is_ambiguous
+        assert "30 000 salariés" in one.sentence
+        assert "1er février 2015" in one.source
+
+
 def test_nobody_acts_in_the_record(told: Telling) -> None:
     for noun in (Item, Match, Cooperation, Mandate):
         assert not noun._default_manager.filter(pole__slug="phares").exists(), noun
@@ -125,6 +135,7 @@ def test_nobody_acts_in_the_record(told: Telling) -> None:
         "PoleFounded",
         "CallChanged",
         "CallNoted",
+        "FiguresBrought",
         "PoleDescribed",
         "StructureAdded",
         "StructureDescribed",

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone, translation
 
-from phares.demo.stories import STORIES, archive_sheet, arrival, past_calls, public_record
+from phares.demo.stories import STORIES, archive_sheet, arrival, past_calls, public_figures, public_record
 from phares.demo.telling import Telling
 
 
@@ -20,4 +20,5 @@ def tell_everything(at: datetime | None = None) -> Telling:
     record = public_record.tell(at)
     archive_sheet.tell(record, at)
     past_calls.tell(record, at)
+    public_figures.tell(record, at)
     return telling

@@ -15,6 +15,7 @@ from phares.rooms.territory import actions
 from phares.rooms.territory.models import Figure, Problem
 from phares.rooms.territory.queries import coverage as of_coverage
 from phares.rooms.territory.queries import problems as queries
+from rooms.cooperation.agreed import running
 from rooms.territory.conftest import Say
 
 
@@ -74,6 +75,21 @@ def test_splitting_and_merging_keep_every_voice_and_the_lineage(problem: Problem
         actions.merge_problem(problem=problem, into=part, by=maud, at=now)
     with pytest.raises(NotAllowed):
         actions.merge_problem(problem=part, into=problem, by=cast.actor("sam"), at=now)
+
+
+def test_a_merge_keeps_every_response_but_one_cooperation_said_on_both(
+    problem: Problem, cast: Cast, now: datetime, client_as: Callable[[str], Client]
+) -> None:
+    maud, together = cast.actor("maud"), running(cast)
+    other = actions.write_problem(pole=cast.pole, title="Debout", kinds=["social"], by=maud, at=now)
+    for one in (problem, other):
+        actions.answer_problem(problem=one, title="Ensemble", cooperation=together, by=maud, at=now)
+    actions.answer_problem(problem=problem, title="Seule", outside="La ville", by=maud, at=now)
+    actions.merge_problem(problem=problem, into=other, by=maud, at=now)
+    assert sorted(one.title for one in other.responses.all()) == ["Ensemble", "Seule"]
+    for number in ("9" * 30, "-1", "x", "٣"):
+        said = {"title": "x", "voices": [number]}
+        assert client_as("maud").post(f"/fanal/problemes/{other.pk}/separer/", said).status_code == 422
 
 
 def test_like_words_are_suggested_together_and_nothing_is_grouped_by_itself(

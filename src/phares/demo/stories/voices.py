@@ -121,6 +121,7 @@ def called_back(telling: Telling) -> None:
             mark=f"demonstration-contact-{number}",
             sense="could" if contact.wants_part else "missing",
             theme="reuse" if contact.wants_part else "housing",
+            place="" if contact.wants_part else "9, quai Neuf",
             channel="call",
             contact=contact,
             by=telling.cast.actor("maud"),

@@ -6,7 +6,7 @@ from typing import Any
 
 SLOTS = (
     "week", "home", "structure", "structure_facts", "cooperation", "search", "public", "residents", "gathering",
-    "reading", "problem", "call", "letter",
+    "reading", "problem", "call", "letter", "record",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ Longitudes are narrowed by the cosine of the middle latitude (equirectangular pr
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians
 from typing import Any
 
@@ -24,7 +24,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The whole picture, and how to go from a place of the earth to a place on it and back."""
+    """The whole picture, and how to go from a place of the earth to a place on it and back; `is_drawn`: by hand."""
 
     shapes: list[Shape]
     west: float
@@ -33,6 +33,7 @@ class Drawing:
     narrowing: float
     left: float
     top: float
+    is_drawn: bool = False
 
     def place(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Return where a point of the earth stands on the picture."""
@@ -60,7 +61,20 @@ def drawing_of(districts: Iterable[Any]) -> Drawing | None:
     left, top = (WIDTH - wide * scale) / 2, (HEIGHT - high * scale) / 2
     empty = Drawing([], west, north, scale, narrowing, left, top)
     shapes = [_shape(one, empty) for one in outlined]
-    return Drawing(shapes, west, north, scale, narrowing, left, top)
+    return replace(empty, shapes=shapes, is_drawn=any(getattr(one, "is_drawn", False) for one in outlined))
+
+
+def dots_of(lines: Iterable[Any], drawing: Drawing | None) -> list[tuple[Any, float, float]]:
+    """Return where each problem stands on the map: in rows of four under the name of its district."""
+    places = {shape.name: shape for shape in drawing.shapes} if drawing else {}
+    counts: dict[str, int] = {}
+    dots = []
+    for line in lines:
+        name = line.problem.district.name if line.problem.district_id else ""
+        if name in places:
+            number = counts[name] = counts.get(name, -1) + 1
+            dots.append((line, places[name].x - 18 + 12 * (number % 4), places[name].y + 10 + 11 * (number // 4)))
+    return dots
 
 
 def _shape(district: Any, drawing: Drawing) -> Shape:

@@ -231,3 +231,35 @@ class RestitutionPublished:
 
     pole_id: int
     restitution_id: int
+
+
+@dataclass(frozen=True)
+class AddressesBrought:
+    """A list of addresses of the territory was brought, so that one typed on a card finds its place."""
+
+    pole_id: int
+
+
+@dataclass(frozen=True)
+class ProblemFiguresChosen:
+    """Figures were put beside a problem, or taken from it."""
+
+    pole_id: int
+    problem_id: int
+
+
+@dataclass(frozen=True)
+class ProblemNeeded:
+    """A need was made of a problem."""
+
+    pole_id: int
+    problem_id: int
+
+
+@dataclass(frozen=True)
+class ResidentTookPart:
+    """It was asked, for whoever said it or for their group, to be a party to a cooperation, with a role."""
+
+    pole_id: int
+    voice_id: int
+    cooperation_id: int

@@ -15,7 +15,7 @@ from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Gathering, Pole, Structure
 from phares.rooms.directory.models.gathering import GatheringKind
 from phares.rooms.territory import permissions
-from phares.rooms.territory.models import Response
+from phares.rooms.territory.models import Figure, Response
 from phares.rooms.territory.models.workshop import Phase
 from phares.rooms.territory.queries import problems, voices
 from phares.rooms.territory.queries import restitution as restitutions
@@ -25,10 +25,11 @@ MOST = 3
 
 
 def show_waiting(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
-    """Return what waits for those who listen: words to read over, people to call back."""
+    """Return what waits for those who listen: words to read, people to call back, problems left alone."""
     if not permissions.can_listen(actor, pole):
         return None
-    lines = [*filter(None, (_to_read(pole), _to_tell(pole))), *_workshops(pole)]
+    alone = (_unanswered(pole), _uncoordinated(pole))
+    lines = [*filter(None, (_to_read(pole), _to_tell(pole), *alone)), *_workshops(pole)]
     block = Block("paroles", _("Ce que les habitantes et les habitants disent"), lines)
     return {"blocks": [block]} if lines else None
 
@@ -90,11 +91,39 @@ def show_on_gathering(actor: Actor, gathering: Gathering, today: date) -> dict[s
     return {"workshop": found, "gathering": gathering, "can_run": can_run} if found or can_run else None
 
 
+def _unanswered(pole: Pole) -> Line | None:
+    count = problems.unanswered(pole).count()
+    title = ngettext(
+        "%(count)d problème auquel personne ne répond", "%(count)d problèmes auxquels personne ne répond", count
+    ) % {"count": count}
+    address = reverse("territory:coverage", args=[pole.slug])
+    return Line(title=title, url=address, action=_("Voir"), action_url=address) if count else None
+
+
+def _uncoordinated(pole: Pole) -> Line | None:
+    found = problems.uncoordinated(pole)
+    count = found.count()
+    title = ngettext(
+        "%(count)d problème où plusieurs répondent et personne ne coordonne",
+        "%(count)d problèmes où plusieurs répondent et personne ne coordonne",
+        count,
+    ) % {"count": count}
+    one = found.select_related("pole").first()
+    address = one.get_absolute_url() if one else ""
+    return Line(title=title, url=address, action=_("Voir"), action_url=address) if one else None
+
+
 def show_to_residents(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
     """Return the latest words that everybody may read, and the way to say more."""
     if not permissions.can_say_voice(actor, pole):
         return None
     return {"voices": permissions.visible_voices(actor, pole, today).select_related("pole", "district")[:MOST]}
+
+
+def show_figures(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
+    """Return the first figures of the territory, each with its source, and the way to the others."""
+    found = list(Figure.objects.filter(pole=pole)[:MOST])
+    return {"figures": found} if found else None
 
 
 def _told_of(actor: Actor, pole: Pole, mine: Any) -> dict[str, Any] | None:
@@ -132,4 +161,6 @@ PANELS: tuple[Panel, ...] = (
     Panel("home", "directory/parts/block.html", show_waiting),
     Panel("gathering", "territory/panels/workshop.html", show_on_gathering),
     Panel("residents", "territory/panels/residents.html", show_to_residents),
+    Panel("residents", "territory/panels/figures.html", show_figures),
+    Panel("record", "territory/panels/figures.html", show_figures),
 )

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
+from phares.rooms.commons.several import SeveralField
 from phares.rooms.directory.models import CharterValue, Pole
 from phares.rooms.directory.models.join_request import JoinAnswer
 from phares.rooms.directory.models.membership import MembershipKind
@@ -58,7 +59,7 @@ class JoinForm(forms.Form):
         label=_("La première chose que nous ferions ensemble"), max_length=2000, widget=forms.Textarea({"rows": 3}),
         help_text=_("Petite et proche : une journée, un atelier, un achat à plusieurs."),
     )  # fmt: skip
-    values = forms.ModelMultipleChoiceField(
+    values = SeveralField(
         label=_("Les valeurs de la charte qui sont déjà les vôtres"),
         queryset=CharterValue.objects.none(),
         required=False,

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
+from phares.rooms.commons.several import SeveralField
 from phares.rooms.directory.models import ActivityField, Goal
 from phares.rooms.directory.models.membership import MembershipKind
 from phares.rooms.directory.models.structure import LegalForm, Visibility
@@ -45,14 +46,14 @@ class StructureForm(forms.Form):
         label=_("Présentation"), max_length=4000, required=False, widget=forms.Textarea({"rows": 6})
     )
     legal_form = forms.ChoiceField(label=_("Forme juridique"), choices=LegalForm.choices)
-    fields = forms.ModelMultipleChoiceField(
+    fields = SeveralField(
         label=_("Domaines"),
         queryset=ActivityField.objects.all(),
         to_field_name="code",
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    goals = forms.ModelMultipleChoiceField(
+    goals = SeveralField(
         label=_("Objectifs de développement durable"),
         queryset=Goal.objects.all(),
         to_field_name="code",

@@ -17,9 +17,9 @@ from phares.rooms.directory import queries
 def public(request: Any) -> HttpResponse:
     """Show in one screen what the structures of the pole did together; or what sources say, and nothing more."""
     pole = request.pole
-    shown = panels.shown("public", request.actor, pole, request.today)
     if pole.is_public_record:
         return render(request, "directory/public_record.html", _known(request))
+    shown = panels.shown("public", request.actor, pole, request.today)
     hosted = queries.presence_on(request.actor, pole, request.today).hosted
     return render(request, "directory/public.html", {"roof": roof_sentence(hosted), "hosted": hosted, "panels": shown})
 
@@ -42,5 +42,6 @@ def _known(request: Any) -> dict[str, Any]:
     return {
         "milestones": milestones,
         "there": there,
+        "panels": panels.shown("record", request.actor, request.pole, request.today),
         "sources": sorted({one.source for one in milestones if one.source}),
     }

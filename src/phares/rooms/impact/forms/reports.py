@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
+from phares.rooms.commons.several import SeveralField
 from phares.rooms.cooperation.models import Cooperation, Job
 from phares.rooms.funding.models import PromisedIndicator
 from phares.rooms.impact.forms.measures import NumberField
@@ -15,7 +16,7 @@ from phares.rooms.impact.forms.measures import NumberField
 class ResultForm(forms.Form):
     """What was reached, for which promises, and what proves it."""
 
-    promised = forms.ModelMultipleChoiceField(
+    promised = SeveralField(
         PromisedIndicator.objects.none(),
         label=_("À quelles promesses ce résultat répond"),
         widget=forms.CheckboxSelectMultiple,

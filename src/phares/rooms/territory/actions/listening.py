@@ -16,6 +16,7 @@ from phares.rooms.territory.card_words import WORDS
 from phares.rooms.territory.models import ListeningRules, Voice, VoiceContact
 from phares.rooms.territory.models.rules import FEWEST_LANGUAGES
 from phares.rooms.territory.models.voice import LONGEST, Rule, Sense, State, Theme
+from phares.rooms.territory.queries.likeness import family_of
 
 
 class ReadMeanwhile(Refusal):
@@ -60,7 +61,7 @@ def read_voice(
         raise NoRule(field="rule")
     if len(shared_text) > LONGEST:
         raise Refusal(str(_("Ce texte est trop long.")), field="shared_text")
-    doubles = list(voice.doubles.select_for_update().filter(state=State.WAITING)) if with_doubles else []
+    doubles = list(family_of(voice).select_for_update()) if with_doubles else []
     for one in [voice, *doubles]:
         one.state, one.rule = (State.KEPT, "") if keep else (State.ASIDE, rule)
         one.answer, one.read_by, one.read_at = answer.strip(), by.person, at

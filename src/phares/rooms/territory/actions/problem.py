@@ -12,7 +12,7 @@ from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.territory import events, permissions
-from phares.rooms.territory.models import District, Observation, Problem, ProblemVoice, Voice
+from phares.rooms.territory.models import District, Figure, Observation, Problem, ProblemVoice, Voice
 from phares.rooms.territory.models.problem import Kind
 from phares.rooms.territory.models.voice import Concerned
 
@@ -97,7 +97,7 @@ def split_problem(*, problem: Problem, title: str, voices: Iterable[Voice], by: 
 
 @transaction.atomic
 def merge_problem(*, problem: Problem, into: Problem, by: Actor, at: datetime) -> Problem:
-    """Merge a problem into another: its voices, observations and responses go there, and its page leads there."""
+    """Merge a problem into another: all that stands with it goes there, and its page leads there."""
     require(permissions.can_write_problem(by, problem.pole))
     both = {one.pk: one for one in Problem.objects.select_for_update().filter(pk__in=[problem.pk, into.pk])}
     problem, into = both[problem.pk], both[into.pk]
@@ -105,8 +105,11 @@ def merge_problem(*, problem: Problem, into: Problem, by: Actor, at: datetime) -
         raise NotToMerge(field="into")
     _put(into, [one.voice for one in problem.groupings.select_related("voice")])
     problem.observations.update(problem=into)
-    there = into.responses.exclude(cooperation=None).values("cooperation")
-    problem.responses.exclude(cooperation__in=there).update(problem=into)
+    there = list(into.responses.exclude(cooperation=None).values_list("cooperation", flat=True))
+    called = list(into.responses.exclude(call=None).values_list("call", flat=True))
+    problem.responses.exclude(cooperation__in=there).exclude(call__in=called).update(problem=into)
+    into.figures.add(*problem.figures.all())
+    into.needs.add(*problem.needs.all())
     Problem.objects.filter(merged_into=problem).update(merged_into=into)
     problem.merged_into = into
     problem.save(update_fields=["merged_into"])
@@ -140,3 +143,12 @@ def observe_problem(
     )  # fmt: skip
     publish(events.ProblemObserved(problem.pole_id, problem.pk), by=by, at=at)
     return observation
+
+
+@transaction.atomic
+def choose_figures(*, problem: Problem, figures: Iterable[Figure], by: Actor, at: datetime) -> Problem:
+    """Put figures beside what was said of a problem; they stand beside the words and count in nothing."""
+    require(permissions.can_write_problem(by, problem.pole))
+    problem.figures.set([one for one in figures if one.pole_id == problem.pole_id])
+    publish(events.ProblemFiguresChosen(problem.pole_id, problem.pk), by=by, at=at)
+    return problem

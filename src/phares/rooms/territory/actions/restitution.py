@@ -166,7 +166,7 @@ def _response(one: Response) -> dict[str, Any]:
 def _who(one: Response) -> list[list[Any]]:
     """Return who answers, each structure with its number so that one that hides later is hidden; no resident's name."""
     if one.cooperation is None:
-        return [[one.structure_id or 0, str(one.structure or one.outside)]]
+        return [[one.structure_id or 0, str(one.structure or one.call or one.outside)]]
     parties = one.cooperation.parties.select_related("structure", "group")
     return [
         [party.structure_id or 0, str(party.structure or party.group)] for party in parties if not party.resident_id

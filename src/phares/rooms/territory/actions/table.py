@@ -23,6 +23,8 @@ from phares.rooms.territory import events, permissions
 from phares.rooms.territory.actions.voice import KEPT_FOR, new_code
 from phares.rooms.territory.models import Voice
 from phares.rooms.territory.models.voice import LONGEST, Channel, Sense, Shown, Theme
+from phares.rooms.territory.queries.likeness import Alike, keep_signs
+from phares.rooms.territory.queries.places import address_written
 from phares.rooms.territory.queries.voices import districts_of
 
 COLUMNS = (
@@ -82,9 +84,25 @@ def bring_voices(*, pole: Pole, content: bytes, by: Actor, at: datetime) -> Brou
             bad.append(BadLine(number, str(getattr(refused, "reason", refused))))
     known = set(Voice.objects.filter(pole=pole, channel=Channel.TABLE).values_list("mark", flat=True))
     new = [voice for voice in voices if voice.mark not in known]
-    Voice.objects.bulk_create(new, batch_size=200)
+    _behind_the_first(pole, new)
+    for some in ([one for one in new if one.double_of is None], [one for one in new if one.double_of]):
+        for one in some:
+            one.double_of_id = one.double_of.pk if one.double_of else None
+        Voice.objects.bulk_create(some, batch_size=200)
+        keep_signs(some)
     publish(events.VoicesBrought(pole.pk), by=by, at=at)
     return Brought(len(new), len(voices) - len(new), bad)
+
+
+def _behind_the_first(pole: Pole, voices: list[Voice]) -> None:
+    """Put each voice behind the first that says nearly the same, in the pole or above it in the table."""
+    alike = Alike(pole)
+    said: dict[Any, Voice] = {}
+    for one in voices:
+        said[one.mark] = one
+        first = alike.first(one.search_text, one.mark)
+        if first is not None:
+            one.double_of = said[first] if first in said else Voice.objects.get(pk=first)
 
 
 class _Lines:
@@ -106,10 +124,14 @@ class _Lines:
         if len(text) > LONGEST:
             raise CellRefused(_("plus de 1 200 signes"))
         day = self._day(said.get("said_on"))
+        place = text_of(said.get("place")).strip()[:140]
+        known = address_written(self.pole, place)
         return Voice(
             pole=self.pole, code=self._code(), mark=self._mark(text, day), text=text, said_on=day,
-            sense=self._sense(said), theme=self._theme(said), place=text_of(said.get("place"))[:140],
-            district=self._district(said), shown=self._shown(said), until_on=as_day(self.at) + KEPT_FOR,
+            sense=self._sense(said), theme=self._theme(said), place=place,
+            latitude=known.latitude if known else None, longitude=known.longitude if known else None,
+            district=self._district(said) or (known.district if known else None),
+            shown=self._shown(said), until_on=as_day(self.at) + KEPT_FOR,
             language=text_of(said.get("language")).strip().lower()[:2] or "fr", channel=Channel.TABLE,
             received_at=self.at, noted_by=self.by.person, search_text=search_text(text),
         )  # fmt: skip

@@ -15,7 +15,7 @@ from phares.rooms.commons.search import search_text
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.territory import events, permissions
-from phares.rooms.territory.models import District, Voice, VoiceContact
+from phares.rooms.territory.models import District, Voice, VoiceContact, VoiceSign
 from phares.rooms.territory.models.rules import rules_of
 from phares.rooms.territory.models.voice import (
     LONGEST,
@@ -26,7 +26,9 @@ from phares.rooms.territory.models.voice import (
     State,
     Theme,
 )
-from phares.rooms.territory.queries.voices import nearly_said_before
+from phares.rooms.territory.queries.likeness import give_the_lead, keep_signs, nearly_said_before
+from phares.rooms.territory.queries.places import address_written, district_at
+from phares.rooms.territory.queries.voices import districts_of
 
 LEGIBLE = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Signs of a paper code: none that a hand or an eye takes for another (I, L, O, 0, 1)."""
@@ -88,7 +90,8 @@ def say_voice(
 ) -> Voice:
     """Say what is missing or could be done; anybody may, without account. The same mark is the same voice.
 
-    What was said aloud is public only where whoever noted it says that they agreed. It waits to be read over.
+    What was said aloud is public only where whoever noted it says that they agreed. It waits to be read over. A typed
+    address that the pole knows gives its point and its district.
     """
     if not permissions.can_say_voice(by, pole):
         raise NobodyListens
@@ -102,15 +105,19 @@ def say_voice(
         return before
     day = as_day(at)
     words = search_text(text, translation)
+    known = address_written(pole, place)
+    district = district or (known.district if known else None)
     voice = Voice(
         pole=pole, text=text, mark=mark, sense=sense, theme=theme, concerned=concerned, place=place.strip(),
         district=district if district and district.pole_id == pole.pk else None, shown=shown,
+        latitude=known.latitude if known else None, longitude=known.longitude if known else None,
         until_on=min(until_on or day + KEPT_FOR, day + KEPT_FOR), language=language, translation=translation.strip(),
         translator=translator.strip(), said_aloud=said_aloud, channel=channel, said_on=min(said_on or day, day),
         received_at=at, noted_by=by.person, search_text=words, double_of=nearly_said_before(pole, words),
     )  # fmt: skip
     if not _kept_once(voice):
         return Voice.objects.get(pole=pole, mark=mark)
+    keep_signs([voice])
     if contact is not None:
         _keep_contact(voice, contact, day)
     publish(events.VoiceSaid(pole.pk, voice.pk), by=by, at=at)
@@ -157,7 +164,8 @@ def place_voice(*, voice: Voice, latitude: float, longitude: float, by: Actor, a
     if voice.state == State.ERASED:
         raise Gone
     voice.latitude, voice.longitude = latitude, longitude
-    voice.save(update_fields=["latitude", "longitude"])
+    voice.district = voice.district or district_at(list(districts_of(voice.pole)), longitude, latitude)
+    voice.save(update_fields=["latitude", "longitude", "district"])
     publish(events.VoicePlaced(voice.pole_id, voice.pk), by=by, at=at)
     return voice
 
@@ -195,13 +203,15 @@ def erase_voice(*, voice: Voice, by: Actor, at: datetime) -> Voice:
 
 
 def _empty(voices: QuerySet[Voice]) -> None:
-    """Remove words, places and contacts of voices; number, day and theme stay."""
-    VoiceContact.objects.filter(voice__in=voices.values("pk")).delete()
-    Voice.objects.filter(double_of__in=voices.values("pk")).update(double_of=None)
+    """Remove words, places, signs and contacts of voices; number, day and theme stay."""
+    gone = list(voices.values_list("pk", flat=True))
+    VoiceContact.objects.filter(voice__in=gone).delete()
+    VoiceSign.objects.filter(voice__in=gone).delete()
     voices.update(
         text="", shared_text="", translation="", translator="", place="", answer="", search_text="", district=None,
         latitude=None, longitude=None, double_of=None, rule="", state=State.ERASED,
     )  # fmt: skip
+    give_the_lead(gone)
 
 
 @transaction.atomic

@@ -6,11 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
+from phares.rooms.commons.several import SeveralField
 from phares.rooms.cooperation.permissions import visible_cooperations
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.permissions import visible_structures
-from phares.rooms.territory.models import Problem, Voice
+from phares.rooms.funding.permissions import visible_calls
+from phares.rooms.territory.models import Figure, Problem, Voice
 from phares.rooms.territory.models.problem import Kind
 from phares.rooms.territory.models.response import Extent, Stage
 from phares.rooms.territory.models.voice import Concerned
@@ -20,7 +22,7 @@ from phares.rooms.territory.queries.voices import districts_of
 MOST_EUROS = 100_000_000
 
 
-class VoiceChoice(forms.ModelMultipleChoiceField):
+class VoiceChoice(SeveralField):
     """Voices to choose, each by its words."""
 
     def label_from_instance(self, obj: Voice) -> str:
@@ -88,6 +90,26 @@ class ObservationForm(forms.Form):
     observed_on = DayField(label=_("Vu le"))
 
 
+class FigureChoice(SeveralField):
+    """Figures to choose, each with its area and its year."""
+
+    def label_from_instance(self, obj: Figure) -> str:
+        """Return what it says, where and when."""
+        return f"{obj.subject}, {obj.value} {obj.unit} ({obj.area_name}, {obj.on})"
+
+
+class ProblemFiguresForm(forms.Form):
+    """Figures to show beside the words."""
+
+    figures = FigureChoice(
+        label=_("Les chiffres qui en parlent"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, pole: Pole, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["figures"].queryset = Figure.objects.filter(pole=pole)  # type: ignore[attr-defined]
+
+
 class ResponseForm(forms.Form):
     """What answers a problem."""
 
@@ -95,6 +117,7 @@ class ResponseForm(forms.Form):
     structure = forms.ModelChoiceField(
         label=_("Ou l’action d’une structure"), queryset=None, required=False, empty_label="—"
     )
+    call = forms.ModelChoiceField(label=_("Ou un appel"), queryset=None, required=False, empty_label="—")
     outside = forms.CharField(label=_("Ou quelqu’un d’autre"), max_length=120, required=False)
     title = forms.CharField(label=_("Ce qui est fait, en une phrase"), max_length=160, required=False)
     extent = forms.ChoiceField(label=_("Elle y répond"), choices=Extent.choices)
@@ -112,6 +135,7 @@ class ResponseForm(forms.Form):
             structures = structures.filter(pk=actor.structure_id)
         self.fields["cooperation"].queryset = visible_cooperations(actor, pole)  # type: ignore[attr-defined]
         self.fields["structure"].queryset = structures  # type: ignore[attr-defined]
+        self.fields["call"].queryset = visible_calls(actor, pole)  # type: ignore[attr-defined]
 
     def said(self) -> dict[str, Any]:
         """Return what the act takes."""
@@ -163,3 +187,16 @@ class FiguresForm(forms.Form):
         label=_("Le tableau"),
         help_text=_("CSV, XLSX ou ODS : sujet, valeur, unité, maille, territoire, date, source, méthode, phrase."),
     )
+
+
+class AddressesForm(forms.Form):
+    """A table of addresses."""
+
+    table = forms.FileField(
+        label=_("Le tableau"),
+        help_text=_(
+            "CSV, XLSX ou ODS : adresse (ou numéro et voie), longitude, latitude ; quartier si vous l’avez. "
+            "Les listes que publient les communes se lisent telles quelles."
+        ),
+    )
+    source = forms.CharField(label=_("D’où elles viennent"), max_length=200)

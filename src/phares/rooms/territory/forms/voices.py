@@ -194,6 +194,21 @@ class PartForm(forms.Form):
     contact_words = forms.CharField(label=_("Le numéro, le jour de passage, ou chez qui"), max_length=120)
 
 
+class TakePartForm(forms.Form):
+    """In what somebody takes part, as whom, to do what."""
+
+    cooperation = forms.ModelChoiceField(label=_("Dans quelle coopération"), queryset=None, empty_label=None)
+    role = forms.CharField(label=_("Pour faire quoi"), max_length=120)
+    as_whom = forms.ChoiceField(label=_("Qui prend part"))
+
+    def __init__(self, *args: Any, name: str, cooperations: Any, known: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["cooperation"].queryset = cooperations  # type: ignore[attr-defined]
+        new = [("resident", _("%(name)s, pas encore au registre") % {"name": name}),
+               ("group", _("un groupe d’habitantes et d’habitants, « %(name)s »") % {"name": name})]  # fmt: skip
+        self.fields["as_whom"].choices = [*new, *known]  # type: ignore[attr-defined]
+
+
 class CodeForm(forms.Form):
     """The code of a paper receipt."""
 

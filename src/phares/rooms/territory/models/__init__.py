@@ -1,5 +1,6 @@
 """The nouns of territory, one file each."""
 
+from phares.rooms.territory.models.address import Address
 from phares.rooms.territory.models.contact import VoiceContact
 from phares.rooms.territory.models.district import District
 from phares.rooms.territory.models.figure import Figure
@@ -7,7 +8,7 @@ from phares.rooms.territory.models.problem import Observation, Problem, ProblemV
 from phares.rooms.territory.models.response import Response, ResponseResult
 from phares.rooms.territory.models.restitution import Restitution, RestitutionLine, RestitutionVersion
 from phares.rooms.territory.models.rules import ListeningRules
-from phares.rooms.territory.models.voice import Voice
+from phares.rooms.territory.models.voice import Voice, VoiceSign
 from phares.rooms.territory.models.workshop import (
     MinutesSending,
     Workshop,
@@ -19,6 +20,7 @@ from phares.rooms.territory.models.workshop import (
 )
 
 __all__ = [
+    "Address",
     "District",
     "Figure",
     "ListeningRules",
@@ -33,6 +35,7 @@ __all__ = [
     "RestitutionVersion",
     "Voice",
     "VoiceContact",
+    "VoiceSign",
     "Workshop",
     "WorkshopCard",
     "WorkshopDecision",

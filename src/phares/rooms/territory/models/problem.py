@@ -8,8 +8,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from phares.rooms.cooperation.models import Item
 from phares.rooms.directory.models import Pole, Structure
 from phares.rooms.territory.models.district import District
+from phares.rooms.territory.models.figure import Figure
 from phares.rooms.territory.models.voice import Concerned, Voice
 
 
@@ -53,6 +55,8 @@ class Problem(models.Model):
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
     split_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     voices = models.ManyToManyField(Voice, through="ProblemVoice", related_name="problems")
+    figures = models.ManyToManyField(Figure, related_name="problems")
+    needs = models.ManyToManyField(Item, related_name="problems")
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     written_at = models.DateTimeField()
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.models import Structure
+from phares.rooms.funding.models import Call
 from phares.rooms.territory.models.problem import Problem
 
 
@@ -27,15 +28,26 @@ class Stage(models.TextChoices):
     OVER = "over", _("terminée")
 
 
+WHOSE = ("cooperation", "structure", "call")
+
+
+def _by_one() -> Q:
+    """Return the condition that one answers: a cooperation, a structure, a call, or somebody outside."""
+    none = {f"{name}__isnull": True for name in WHOSE}
+    each = [Q(**{**none, f"{name}__isnull": False}, outside="") for name in WHOSE]
+    return each[0] | each[1] | each[2] | (Q(**none) & ~Q(outside=""))
+
+
 SHARES = {Extent.PART.value: Fraction(1, 2), Extent.WHOLE.value: Fraction(1)}
 
 
 class Response(models.Model):
-    """A cooperation, a structure or somebody outside answers; `cost_cents` and `hours`: what it would take a year."""
+    """A cooperation, a structure, a call or somebody outside answers; `cost_cents` and `hours`: a year's."""
 
     problem = models.ForeignKey(Problem, models.CASCADE, related_name="responses")
     cooperation = models.ForeignKey(Cooperation, models.PROTECT, null=True, blank=True, related_name="+")
     structure = models.ForeignKey(Structure, models.PROTECT, null=True, blank=True, related_name="+")
+    call = models.ForeignKey(Call, models.PROTECT, null=True, blank=True, related_name="+")
     outside = models.CharField(max_length=120, blank=True)
     title = models.CharField(max_length=160)
     extent = models.CharField(max_length=5, choices=Extent, default=Extent.PART)
@@ -49,13 +61,9 @@ class Response(models.Model):
     class Meta:
         ordering = ["written_at", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(cooperation__isnull=False, structure__isnull=True, outside="")
-                | Q(cooperation__isnull=True, structure__isnull=False, outside="")
-                | (Q(cooperation__isnull=True, structure__isnull=True) & ~Q(outside="")),
-                name="response_by_one",
-            ),
+            models.CheckConstraint(condition=_by_one(), name="response_by_one"),
             models.UniqueConstraint(fields=["problem", "cooperation"], name="response_cooperation_once"),
+            models.UniqueConstraint(fields=["problem", "call"], name="response_call_once"),
         ]
 
     def __str__(self) -> str:

@@ -180,3 +180,17 @@ class Voice(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the page of those who said it."""
         return reverse("territory:voice_receipt", args=[self.pole.slug, self.code])
+
+
+class VoiceSign(models.Model):
+    """One of the signs of a voice, the first of its like: another that bears it may say nearly the same."""
+
+    pole = models.ForeignKey(Pole, models.CASCADE, related_name="+")
+    voice = models.ForeignKey(Voice, models.CASCADE, related_name="signs")
+    sign = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pole", "sign", "voice"], name="voice_sign_once")]
+
+    def __str__(self) -> str:
+        return str(self.sign)

@@ -23,7 +23,7 @@ class Row:
     """A problem with, for each structure, how far it answers; nothing where it does not."""
 
     seen: ProblemSeen
-    cells: list[str]
+    cells: list[tuple[Structure, str]]
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class Coverage:
     structures: list[Structure]
     rows: list[Row]
     unasked: list[Cooperation]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return how many problems are answered in whole, in part and not at all."""
+        return {how: sum(row.seen.answered == how for row in self.rows) for how in ("whole", "part", "open")}
 
     @property
     def white(self) -> list[ProblemSeen]:
@@ -47,7 +52,10 @@ def coverage_of(actor: Actor, pole: Pole, kind: str = "") -> Coverage:
     answering = {one.problem.pk: _structures(one.responses, named) for one in problems}
     shown = {pk for cells in answering.values() for pk in cells}
     structures = list(Structure.objects.filter(pk__in=shown).select_related("pole"))
-    rows = [Row(one, [answering[one.problem.pk].get(structure.pk, "") for structure in structures]) for one in problems]
+    rows = [
+        Row(one, [(structure, answering[one.problem.pk].get(structure.pk, "")) for structure in structures])
+        for one in problems
+    ]
     return Coverage(structures, rows, _unasked(actor, pole))
 
 
@@ -109,7 +117,7 @@ def first_things(actor: Actor, pole: Pole, *, euro_cents: int, hours: int) -> Fi
 
 def _who(one: Response) -> str:
     """Return what makes two responses one: who answers, under the same title."""
-    return f"{one.cooperation_id}|{one.structure_id}|{one.outside}|{one.title}"
+    return f"{one.cooperation_id}|{one.structure_id}|{one.call_id}|{one.outside}|{one.title}"
 
 
 def _possible(same: list[Response]) -> Possible:

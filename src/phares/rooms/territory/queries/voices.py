@@ -4,21 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
-from rapidfuzz import fuzz, process
 
 from phares.rooms.commons.search import search_words
+from phares.rooms.cooperation.models import Cooperation, Joining
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
-from phares.rooms.territory.models import District, Voice, VoiceContact
+from phares.rooms.territory.models import District, Response, Voice, VoiceContact
 from phares.rooms.territory.models.rules import rules_of
 from phares.rooms.territory.models.voice import Sense, State, Theme
 from phares.rooms.territory.permissions import can_listen, visible_voices
-
-ALIKE = 88
-"""Of 100: two texts with this ratio of common letters say nearly the same (rapidfuzz, normalised indel similarity)."""
-LOOKED_AT = 400
+from phares.rooms.territory.queries.likeness import first_waiting_of_each, with_others
 
 
 @dataclass(frozen=True)
@@ -68,20 +65,23 @@ def theme_counts(actor: Actor, pole: Pole, day: date) -> list[ThemeCount]:
 
 
 def voices_to_read(pole: Pole) -> QuerySet[Voice]:
-    """Return what waits to be read over, the oldest first, each once with how many say nearly the same."""
-    waiting = Q(doubles__state=State.WAITING)
-    heads = Voice.objects.filter(pole=pole, double_of=None).waiting().select_related("pole", "district")
-    return heads.annotate(others=Count("doubles", filter=waiting)).order_by("received_at", "pk")
+    """Return what waits to be read over, the oldest first, each once with how many `others` say nearly the same."""
+    heads = with_others(first_waiting_of_each(pole)).select_related("pole", "district")
+    return heads.order_by("received_at", "pk")
 
 
 def count_to_read(pole: Pole) -> int:
     """Return how many voices wait, doubles aside."""
-    return Voice.objects.filter(pole=pole, double_of=None).waiting().count()
+    return first_waiting_of_each(pole).count()
 
 
 def voice_numbered(pole: Pole, pk: int) -> Voice | None:
     """Return one voice of the pole, for those who listen."""
-    return Voice.objects.filter(pole=pole, pk=pk).select_related("pole", "district", "read_by", "noted_by").first()
+    return (
+        Voice.objects.filter(pole=pole, pk=pk)
+        .select_related("pole", "district", "read_by", "noted_by", "double_of")
+        .first()
+    )
 
 
 def voice_with_code(pole: Pole, code: str) -> Voice | None:
@@ -96,19 +96,6 @@ def plain_code(written: str) -> str:
     return f"{signs[:4]}-{signs[4:]}" if len(signs) == 8 else ""
 
 
-def nearly_said_before(pole: Pole, text: str) -> Voice | None:
-    """Return the earlier voice, among the latest, that says nearly the same; doubles of doubles have one head."""
-    rows = Voice.objects.filter(pole=pole, double_of=None, state__in=(State.WAITING, State.KEPT)).exclude(text="")
-    latest = dict(rows.order_by("-received_at", "-pk").values_list("pk", "search_text")[:LOOKED_AT])
-    best = process.extractOne(text, latest, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return Voice.objects.filter(pk=best[2]).first() if best else None
-
-
-def doubles_of(voice: Voice) -> QuerySet[Voice]:
-    """Return the voices that say nearly the same as this one and wait with it."""
-    return voice.doubles.filter(state=State.WAITING).order_by("received_at", "pk")
-
-
 def voices_typed_by(actor: Actor, pole: Pole, day: date) -> QuerySet[Voice]:
     """Return what this person noted today, the latest first."""
     mine = Voice.objects.filter(pole=pole, noted_by=actor.person, received_at__date=day)
@@ -117,8 +104,22 @@ def voices_typed_by(actor: Actor, pole: Pole, day: date) -> QuerySet[Voice]:
 
 def contacts_to_tell(pole: Pole) -> QuerySet[VoiceContact]:
     """Return whom to tell: those who want to take part first, then the oldest words; those told come last."""
-    found = VoiceContact.objects.filter(voice__pole=pole).select_related("voice__pole", "voice__district")
+    found = VoiceContact.objects.filter(voice__pole=pole).select_related(
+        "voice__pole", "voice__district", "joining__cooperation__pole"
+    )
     return found.order_by("told_on", "-wants_part", "voice__said_on", "pk")
+
+
+def part_of(voice: Voice) -> Joining | None:
+    """Return what was asked for whoever said it, where they wanted to take part."""
+    contact = VoiceContact.objects.filter(voice=voice).select_related("joining__cooperation").first()
+    return contact.joining if contact else None
+
+
+def cooperations_answering(voice: Voice) -> QuerySet[Cooperation]:
+    """Return the cooperations that answer the problems which a voice is part of."""
+    answering = Response.objects.filter(problem__voices=voice).exclude(cooperation=None).values("cooperation")
+    return Cooperation.objects.filter(pk__in=answering)
 
 
 def count_to_tell(pole: Pole) -> int:

@@ -15,21 +15,25 @@ from phares.rooms.commons.form_pages import form_page, refuse
 from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import NotAllowed, Refusal, require
 from phares.rooms.commons.tables.sheet import LARGEST_FILE
+from phares.rooms.cooperation.permissions import visible_cooperations
+from phares.rooms.cooperation.queries.holders import holder_choices, holder_named
 from phares.rooms.directory.gate import found, members
 from phares.rooms.territory import actions, permissions
-from phares.rooms.territory.actions.districts import LARGEST as LARGEST_OUTLINES
 from phares.rooms.territory.forms.voices import (
     CardVoiceForm,
-    DistrictsForm,
     ListeningRulesForm,
     ReadForm,
+    TakePartForm,
     ToldForm,
     VoicesTableForm,
 )
+from phares.rooms.territory.models import Address
 from phares.rooms.territory.models.rules import rules_of
 from phares.rooms.territory.models.voice import Rule
 from phares.rooms.territory.personal_words import found_in, hidden
 from phares.rooms.territory.queries import voices as queries
+from phares.rooms.territory.queries.likeness import family_of
+from phares.rooms.territory.queries.problems import became
 
 A_PAGE = 30
 MOST_BAD = 200
@@ -72,11 +76,19 @@ def read_voice(request: Any, pk: int) -> HttpResponse:
             return reverse("territory:voices_to_read", args=[request.pole.slug])
         return reverse("territory:read_voice", args=[request.pole.slug, following.pk])
 
-    doubles = list(queries.doubles_of(voice)[:5])
+    alike = family_of(voice)
+    doubles = list(alike[:5])
     if not doubles:
         del form.fields["with_doubles"]
     return form_page(
-        request, form, act, template="territory/read_voice.html", voice=voice, pointed=pointed, doubles=doubles
+        request,
+        form,
+        act,
+        template="territory/read_voice.html",
+        voice=voice,
+        pointed=pointed,
+        doubles=doubles,
+        others=alike.count(),
     )
 
 
@@ -106,6 +118,9 @@ def contacts(request: Any) -> HttpResponse:
     """Show whom to call back, whom to tell on which day; a list to print."""
     require(permissions.can_listen(request.actor, request.pole))
     page = Paginator(queries.contacts_to_tell(request.pole), A_PAGE).get_page(request.GET.get("page"))
+    told = became(request.actor, request.pole, [one.voice for one in page.object_list])
+    for one in page.object_list:
+        one.became = told.get(one.voice_id, [])
     return render(request, "territory/contacts.html", {"page": page})
 
 
@@ -128,6 +143,45 @@ def tell_of_voice(request: Any, pk: int) -> HttpResponse:
         heading=_("Dire ce que c’est devenu"),
         lead=_("%(name)s avait dit : « %(words)s »") % {"name": contact.name, "words": contact.voice.words[:160]},
         submit_label=_("C’est dit"),
+        back_label=_("À rappeler"),
+        back_url=back,
+    )
+
+
+@writes
+@members
+def take_part(request: Any, pk: int) -> HttpResponse:
+    """Ask, for somebody who is present, to take part in a cooperation."""
+    require(permissions.can_listen(request.actor, request.pole))
+    contact = found(queries.contacts_to_tell(request.pole).filter(pk=pk).first())
+    back = reverse("territory:contacts", args=[request.pole.slug])
+    choices = holder_choices(request.actor, request.pole, request.today)[:2]
+    running = visible_cooperations(request.actor, request.pole).running()
+    answering = running.filter(pk__in=queries.cooperations_answering(contact.voice).values("pk")).first()
+    form = TakePartForm(
+        request.POST if request.method == "POST" else None,
+        name=contact.name,
+        cooperations=running,
+        known=[(label, names) for label, names in choices if names],
+        initial={"cooperation": answering},
+    )
+
+    def act(entry: dict[str, Any]) -> str:
+        whom = entry.pop("as_whom")
+        holder = None if whom in {"resident", "group"} else found(holder_named(request.pole, whom))
+        said = {"holder": holder, "is_group": whom == "group", "by": request.actor, "at": timezone.now()}
+        actions.take_part(contact=contact, **entry, **said)
+        messages.success(request, _("C’est demandé. Chaque partie dira si elle est d’accord."))
+        return back
+
+    return form_page(
+        request,
+        form,
+        act,
+        heading=_("Faire participer"),
+        lead=_("%(name)s avait dit : « %(words)s ». Demandez en sa présence : cela vaut signature de l’accord.")
+        % {"name": contact.name, "words": contact.voice.words[:160]},
+        submit_label=_("Demander à prendre part"),
         back_label=_("À rappeler"),
         back_url=back,
     )
@@ -164,6 +218,7 @@ def listening_rules(request: Any) -> HttpResponse:
     context = {
         "rules": rules_of(request.pole),
         "reasons": Rule.labels,
+        "addresses": Address.objects.filter(pole=request.pole).count(),
         "districts": queries.districts_of(request.pole),
         "can_set": permissions.can_set_listening_rules(request.actor, request.pole),
         "can_listen": permissions.can_listen(request.actor, request.pole),
@@ -192,31 +247,6 @@ def set_listening_rules(request: Any) -> HttpResponse:
         act,
         heading=_("Comment nous écoutons"),
         submit_label=_("Enregistrer"),
-        back_label=_("Nos règles d’écoute"),
-        back_url=back,
-    )
-
-
-@writes
-@members
-def bring_districts(request: Any) -> HttpResponse:
-    """Bring the outlines of the districts."""
-    require(permissions.can_set_listening_rules(request.actor, request.pole))
-    posted = request.method == "POST"
-    back = reverse("territory:listening_rules", args=[request.pole.slug])
-
-    def act(entry: dict[str, Any]) -> str:
-        content = entry.pop("outlines").read(LARGEST_OUTLINES + 1)
-        actions.bring_districts(pole=request.pole, content=content, **entry, by=request.actor, at=timezone.now())
-        return back
-
-    return form_page(
-        request,
-        DistrictsForm(request.POST if posted else None, request.FILES if posted else None),
-        act,
-        heading=_("Les quartiers"),
-        lead=_("Leurs contours font le plan. Un nom déjà connu est redessiné ; aucun n’est retiré."),
-        submit_label=_("Apporter ces contours"),
         back_label=_("Nos règles d’écoute"),
         back_url=back,
     )

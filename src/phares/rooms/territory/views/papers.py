@@ -43,7 +43,7 @@ def door_sheet(request: Any) -> HttpResponse:
     """Give the sheet for the door: last month's, or that of the month asked for."""
     require(permissions.can_listen(request.actor, request.pole))
     first, last = door.month_before(_day(request))
-    return _pdf(papers.door_sheet(door.door_sheet(request.pole, first, last)), f"hall-{last:%Y-%m}")
+    return _pdf(papers.door_sheet(door.door_sheet(request.pole, first, last, request.today)), f"hall-{last:%Y-%m}")
 
 
 def _day(request: Any) -> date:

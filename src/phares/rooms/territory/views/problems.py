@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,11 +14,13 @@ from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory.gate import found, members
+from phares.rooms.funding.permissions import can_keep_funding
 from phares.rooms.territory import actions, permissions
-from phares.rooms.territory.drawing import Drawing, drawing_of
+from phares.rooms.territory.drawing import dots_of, drawing_of
 from phares.rooms.territory.forms import problems as forms
-from phares.rooms.territory.models import Figure, Problem, Voice
+from phares.rooms.territory.models import Problem, Voice
 from phares.rooms.territory.models.problem import Kind
+from phares.rooms.territory.models.voice import State
 from phares.rooms.territory.queries import problems as queries
 from phares.rooms.territory.queries import voices as of_voices
 
@@ -45,25 +46,12 @@ def problems(request: Any) -> HttpResponse:
         "page": page,
         "lines": lines,
         "drawing": drawing,
-        "dots": _dots(lines, drawing),
+        "dots": dots_of(lines, drawing),
         "tabs": [(_("Tous"), address, not kind)]
         + [(one.label.capitalize(), f"{address}?sorte={one.value}", kind == one.value) for one in Kind],
         "can_write": permissions.can_write_problem(request.actor, request.pole),
     }
     return render(request, "territory/problems.html", context)
-
-
-def _dots(lines: list[queries.ProblemSeen], drawing: Drawing | None) -> list[tuple[queries.ProblemSeen, float, float]]:
-    """Return where each problem stands on the map: in rows of four under the name of its district."""
-    places = {shape.name: shape for shape in drawing.shapes} if drawing else {}
-    counts: dict[str, int] = {}
-    dots = []
-    for line in lines:
-        name = line.problem.district.name if line.problem.district_id else ""
-        if name in places:
-            number = counts[name] = counts.get(name, -1) + 1
-            dots.append((line, places[name].x - 18 + 12 * (number % 4), places[name].y + 10 + 11 * (number // 4)))
-    return dots
 
 
 def _problem(request: Any, pk: int) -> Problem:
@@ -87,11 +75,15 @@ def problem(request: Any, pk: int) -> HttpResponse:
         "agreeing": [each for each in observations if not each.says_otherwise],
         "disagreeing": [each for each in observations if each.says_otherwise],
         "responses": responses,
+        "several": sum(response.stage in queries.DONE for response, _can_note in responses) > 1,
+        "figures": one.figures.all(),
+        "needs": queries.needs_of(request.actor, one),
         "parts": one.parts.standing().select_related("pole"),
         "can_write": permissions.can_write_problem(request.actor, request.pole),
         "can_observe": permissions.can_observe(request.actor, request.pole),
         "can_answer": permissions.can_answer_problem(request.actor, one),
         "can_need": _can_need(request),
+        "can_call": can_keep_funding(request.actor, request.pole),
         "panels": panels.shown("problem", request.actor, one, request.today),
     }
     return render(request, "territory/problem.html", context)
@@ -179,7 +171,9 @@ def split_problem(request: Any, pk: int) -> HttpResponse:
     """Make a problem of its own of some voices."""
     require(permissions.can_write_problem(request.actor, request.pole))
     one = _problem(request, pk)
-    form = forms.SplitForm(request.POST if request.method == "POST" else None, voices=one.voices.all())
+    form = forms.SplitForm(
+        request.POST if request.method == "POST" else None, voices=one.voices.exclude(state=State.ERASED)
+    )
 
     def act(entry: dict[str, Any]) -> str:
         part = actions.split_problem(problem=one, **entry, by=request.actor, at=timezone.now())
@@ -234,38 +228,17 @@ def _about(request: Any, form: Any, act: Any, one: Problem, heading: str) -> Htt
     )
 
 
-@reads
-def figures(request: Any) -> HttpResponse:
-    """Show the figures of the territory, each with the sentence and the source that it comes from."""
-    page = Paginator(Figure.objects.filter(pole=request.pole), A_PAGE).get_page(request.GET.get("page"))
-    can_bring = permissions.can_set_listening_rules(request.actor, request.pole)
-    return render(request, "territory/figures.html", {"page": page, "can_bring": can_bring})
-
-
 @writes
 @members
-def bring_figures(request: Any) -> HttpResponse:
-    """Bring a table of figures."""
-    require(permissions.can_set_listening_rules(request.actor, request.pole))
-    posted = request.method == "POST"
-    back = reverse("territory:figures", args=[request.pole.slug])
+def choose_figures(request: Any, pk: int) -> HttpResponse:
+    """Choose the figures that stand beside the words of a problem."""
+    require(permissions.can_write_problem(request.actor, request.pole))
+    one = _problem(request, pk)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.ProblemFiguresForm(posted, pole=request.pole, initial={"figures": one.figures.all()})
 
     def act(entry: dict[str, Any]) -> str:
-        content = entry["table"].read()
-        brought = actions.bring_figures(pole=request.pole, content=content, by=request.actor, at=timezone.now())
-        said = {"new": brought.new, "before": brought.before}
-        messages.success(request, _("%(new)s chiffres nouveaux, %(before)s récrits.") % said)
-        for line in brought.bad[:20]:
-            messages.error(request, _("Ligne %(number)s : %(why)s") % {"number": line.number, "why": line.reason})
-        return back
+        actions.choose_figures(problem=one, **entry, by=request.actor, at=timezone.now())
+        return one.get_absolute_url()
 
-    return form_page(
-        request,
-        forms.FiguresForm(request.POST if posted else None, request.FILES if posted else None),
-        act,
-        heading=_("Apporter des chiffres"),
-        lead=_("Chaque chiffre garde sa source, sa date et sa phrase d’origine ; aucun n’est mêlé aux paroles."),
-        submit_label=_("Lire ce tableau"),
-        back_label=_("Les chiffres"),
-        back_url=back,
-    )
+    return _about(request, form, act, one, _("Mettre des chiffres à côté"))

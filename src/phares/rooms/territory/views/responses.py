@@ -10,16 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phares.rooms.commons.form_pages import form_page
-from phares.rooms.commons.http import reads, writes
+from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
-from phares.rooms.cooperation import actions as cooperation
 from phares.rooms.cooperation.queries.holders import holder_choices, holder_named
 from phares.rooms.directory.gate import found, members
+from phares.rooms.funding.permissions import can_keep_funding
 from phares.rooms.territory import actions, permissions
+from phares.rooms.territory.drawing import dots_of, drawing_of
 from phares.rooms.territory.forms import problems as forms
 from phares.rooms.territory.models.problem import Kind
 from phares.rooms.territory.queries import coverage as of_coverage
 from phares.rooms.territory.queries import problems as queries
+from phares.rooms.territory.queries.voices import districts_of
 
 
 @writes
@@ -29,9 +31,7 @@ def answer_problem(request: Any, pk: int) -> HttpResponse:
     one = found(queries.problem_numbered(request.actor, request.pole, pk))
     require(permissions.can_answer_problem(request.actor, one))
     posted = request.POST if request.method == "POST" else None
-    form = forms.ResponseForm(
-        posted, actor=request.actor, pole=request.pole, initial={"structure": request.actor.structure_id}
-    )
+    form = forms.ResponseForm(posted, actor=request.actor, pole=request.pole, initial=_answering(request))
 
     def act(entry: dict[str, Any]) -> str:
         actions.answer_problem(problem=one, **form.said(), by=request.actor, at=timezone.now())
@@ -47,6 +47,14 @@ def answer_problem(request: Any, pk: int) -> HttpResponse:
         back_label=one.title,
         back_url=one.get_absolute_url(),
     )
+
+
+def _answering(request: Any) -> dict[str, Any]:
+    """Return what the form begins with: the cooperation that the page named, or the reader's structure."""
+    named = request.GET.get("cooperation", "")
+    if named.isascii() and named.isdecimal() and len(named) < 18:
+        return {"cooperation": int(named)}
+    return {"structure": request.actor.structure_id}
 
 
 @writes
@@ -110,10 +118,7 @@ def need_from_problem(request: Any, pk: int) -> HttpResponse:
     require(own is not None or request.actor.may("note_for_others", request.pole))
 
     def said_for(holder: Any) -> str:
-        item = cooperation.say_item(
-            pole=request.pole, holder=holder, side="need", kind="other", title=one.title, text=one.text,
-            by=request.actor, at=timezone.now(),
-        )  # fmt: skip
+        item = actions.make_need_of_problem(problem=one, holder=holder, by=request.actor, at=timezone.now())
         messages.success(request, _("C’est devenu un besoin : on cherche qui peut y répondre."))
         return item.get_absolute_url()
 
@@ -132,13 +137,29 @@ def need_from_problem(request: Any, pk: int) -> HttpResponse:
     )
 
 
+@acts
+@members
+def call_from_problem(request: Any, pk: int) -> HttpResponse:
+    """Make a call for a coalition of a problem that nothing answers; its page then asks what it takes."""
+    require(can_keep_funding(request.actor, request.pole))
+    one = found(queries.problem_numbered(request.actor, request.pole, pk))
+    call = actions.make_call_of_problem(problem=one, by=request.actor, at=timezone.now())
+    messages.success(request, _("C’est devenu un appel du pôle : dites ce qu’il faut, et un groupement se cherche."))
+    return redirect(call.get_absolute_url())
+
+
 @reads
 def coverage(request: Any) -> HttpResponse:
     """Show which problem is answered, by whom, and what is white on either side."""
     kind = request.GET.get("sorte", "") if request.GET.get("sorte") in Kind.values else ""
     address = reverse("territory:coverage", args=[request.pole.slug])
+    covered = of_coverage.coverage_of(request.actor, request.pole, kind)
+    drawing = drawing_of(districts_of(request.pole))
     context = {
-        "coverage": of_coverage.coverage_of(request.actor, request.pole, kind),
+        "coverage": covered,
+        "drawing": drawing,
+        "dots": dots_of([row.seen for row in covered.rows], drawing),
+        "can_call": can_keep_funding(request.actor, request.pole),
         "tabs": [(_("Tous"), address, not kind)]
         + [(one.label.capitalize(), f"{address}?sorte={one.value}", kind == one.value) for one in Kind],
         "can_need": request.actor.may("note_for_others", request.pole)

@@ -27,6 +27,7 @@ from phares.rooms.territory.models import Voice
 from phares.rooms.territory.models.rules import rules_of
 from phares.rooms.territory.models.voice import Channel, Sense, State, Theme
 from phares.rooms.territory.queries import voices as queries
+from phares.rooms.territory.queries.problems import became
 
 A_PAGE = 30
 MOST_AN_HOUR, MOST_CODES, AN_HOUR = 30, 40, 3600
@@ -137,7 +138,14 @@ def voice_receipt(request: Any, code: str) -> HttpResponse:
     voice = _coded(request, code)
     drawing = drawing_of(queries.districts_of(request.pole))
     point = drawing.place(voice.longitude, voice.latitude) if drawing and voice.longitude is not None else None
-    context = {"voice": voice, "drawing": drawing, "point": point, "is_erased": voice.state == State.ERASED}
+    context = {
+        "became": became(request.actor, request.pole, [voice]).get(voice.pk, []),
+        "voice": voice,
+        "part": queries.part_of(voice),
+        "drawing": drawing,
+        "point": point,
+        "is_erased": voice.state == State.ERASED,
+    }
     answer = render(request, "territory/voice_receipt.html", context)
     answer["Cache-Control"] = "private, no-store"
     answer["X-Robots-Tag"] = "noindex"
