@@ -5,6 +5,7 @@ The walk is the cast's own table of addresses: a new address is read here withou
 
 import io
 import re
+import zipfile
 from typing import Any
 
 import pytest
@@ -78,13 +79,19 @@ def scene(db: None, tmp_path: Any, settings: Any) -> Scene:
 
 
 def _read(answer: Any) -> str:
-    """Return the words of an answer, alternative texts with them, spaces made alike; those of a PDF too."""
+    """Return the words of an answer, alternative texts with them, spaces made alike."""
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    if answer.get("Content-Type", "").startswith("application/pdf"):
-        text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-    else:
-        text = content.decode(errors="ignore")
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"\s+", " ", _words(content))
+
+
+def _words(content: bytes) -> str:
+    """Return the words of a page, of a PDF, or of every file in an archive, spreadsheets being archives too."""
+    if content.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    if content.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return "\n".join(f"{name}\n{_words(archive.read(name))}" for name in archive.namelist())
+    return content.decode(errors="ignore")
 
 
 def _found(client: Client, scene: Scene) -> dict[str, set[str]]:

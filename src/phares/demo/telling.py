@@ -62,15 +62,14 @@ class Telling:
         """Return who acts for this structure; Maud notes for groups and residents, who are known on paper."""
         return self.cast.actor(_SPEAKS_FOR.get(key, "maud"))
 
-    def describe(self, ago: int, key: str, **said: str) -> None:
+    def describe(self, ago: int, key: str, **said: Any) -> None:
         """Let a structure say something new of itself; what it does not change stays."""
         structure = Structure.objects.get(pk=self.cast.structures[key].pk)
-        stays = {name: getattr(structure, name) for name in _DESCRIBED}
+        stays: dict[str, Any] = {name: getattr(structure, name) for name in _DESCRIBED}
+        stays |= {"goals": structure.goals.all(), "tags": [tag.words for tag in structure.tags.all()]}
         directory.describe_structure(
             structure=structure,
             fields=structure.fields.all(),
-            goals=structure.goals.all(),
-            tags=[tag.words for tag in structure.tags.all()],
             by=self.speaker(key),
             at=self.at(ago),
             **{**stays, **said},

@@ -26,6 +26,7 @@ from phares.demo.stories import (
     voices,
     white_spots,
     won_call,
+    words_of_structures,
     workshops,
 )
 from phares.demo.telling import Telling
@@ -39,6 +40,7 @@ STORIES: tuple[Callable[[Telling], None], ...] = (
     life_of_the_directory.memory,
     life_of_the_directory.around,
     life_of_the_directory.own_words,
+    words_of_structures.words_of_structures,
     life_of_the_directory.requests,
     people.invited,
     people.agreed_on_paper,

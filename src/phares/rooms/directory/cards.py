@@ -5,7 +5,7 @@ from typing import Any
 
 from phares.rooms.directory import permissions
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Structure
+from phares.rooms.directory.models import Sector, Structure
 from phares.rooms.directory.models.field_visibility import HIDEABLE
 
 
@@ -28,6 +28,11 @@ class Card:
         if field in self.hidden:
             return [] if many else None if field == "is_sse" else ""
         return list(value.all()) if many else value
+
+    @property
+    def sectors(self) -> list[Sector]:
+        """Return the sectors to which its fields are mapped, each once."""
+        return list(dict.fromkeys(field.sector for field in self.fields if field.sector))
 
     @property
     def phone_dialled(self) -> str:

@@ -16,7 +16,8 @@ from phares.rooms.directory.models.membership import MembershipKind
 CARDS = "cartes"
 LONGEST_QUESTION = 80
 ADDRESSED = {
-    "q": "words", "domaine": "field", "participation": "kind", "mot": "tag", "objectif": "goal", "vue": "view",
+    "q": "words", "secteur": "sector", "domaine": "field", "participation": "kind", "mot": "tag", "objectif": "goal",
+    "vue": "view",
 }  # fmt: skip
 
 
@@ -29,16 +30,18 @@ class Asked:
     kind: str = ""
     tag: str = ""
     goal: str = ""
+    sector: str = ""
     view: str = ""
 
     @property
     def is_narrowed(self) -> bool:
         """Say whether less than the whole list is asked for."""
-        return any((self.words, self.field, self.kind, self.tag, self.goal))
+        return any(self.question(self.words).values())
 
     def question(self, understood: Sequence[str]) -> dict[str, Any]:
         """Return what the query is asked, its words understood."""
-        return {"words": understood, "field": self.field, "kind": self.kind, "tag": self.tag, "goal": self.goal}
+        narrowed = {name: getattr(self, name) for name in ("sector", "field", "kind", "tag", "goal")}
+        return {"words": understood, **narrowed}
 
     @property
     def as_cards(self) -> bool:
@@ -99,6 +102,7 @@ def facets_of(actor: Actor, pole: Pole, asked: Asked, understood: Sequence[str],
     in_no_way = _("non établi") if pole.is_public_record else _("aucune participation")
     ways = [*MembershipKind.choices, (queries.NOT_HERE, in_no_way)]
     kinds = [(kind, str(label), counts.get(kind, 0)) for kind, label in ways]
+    sectors = [(one.code, str(one), count) for one, count in queries.sector_counts(found("sector", "fields"))]
     fields = [(field.code, str(field), count) for field, count in queries.field_counts(found("field", "fields"))]
     tags = [(plain, f"#{written}", count) for plain, written, count in queries.tag_counts(found("tag", "tags"))]
     goals = [
@@ -106,6 +110,7 @@ def facets_of(actor: Actor, pole: Pole, asked: Asked, understood: Sequence[str],
     ]
     return [
         FacetGroup("participation", _("Aujourd’hui dans le pôle"), _facets(asked, "kind", kinds)),
+        FacetGroup("secteur", _("Secteur"), _facets(asked, "sector", sectors)),
         FacetGroup("domaine", _("Domaine"), _facets(asked, "field", fields)),
         FacetGroup("mot", _("Mots-clés"), _facets(asked, "tag", tags)),
         FacetGroup("objectif", _("Objectifs de développement durable"), _facets(asked, "goal", goals)),

@@ -258,10 +258,15 @@ def period(start: date | None, end: date | None, today: date | None = None) -> s
 
 @register.simple_tag
 def amount(number: float | Decimal | None, unit: str) -> str:
-    """Write a number and its unit so that they stay on one line; euros keep their two decimals."""
+    """Write a number and its unit so that they stay on one line; euros keep their two decimals.
+
+    Less than two of « personnes » is « personne »; words that end otherwise (« mois », « repas ») stay.
+    """
     if number is None:
         return ""
     exact = Decimal(str(number))
+    if abs(exact) < 2 and unit.endswith(("es", "és", "jours")):
+        unit = unit[:-1]
     is_whole = exact == exact.to_integral_value()
     decimals = 0 if is_whole else 2 if unit.startswith("€") else None
     shown = exact if decimals is not None else exact.normalize()

@@ -38,6 +38,7 @@ from phares.rooms.directory.queries.letters import (
     waiting_mail_change,
 )
 from phares.rooms.directory.queries.lineage import Family, family_of, structures_to_choose
+from phares.rooms.directory.queries.lists import Lists, lists_of
 from phares.rooms.directory.queries.outside import Around, actors_around
 from phares.rooms.directory.queries.people import (
     MANDATE_ENDS_WITHIN,
@@ -78,6 +79,7 @@ from phares.rooms.directory.queries.structures import (
     kind_counts,
     membership_numbered,
     next_missing,
+    sector_counts,
     standing,
     standing_of,
     structure_named,
@@ -114,6 +116,7 @@ __all__ = [
     "Counted",
     "Family",
     "Kindred",
+    "Lists",
     "Origin",
     "PeopleListed",
     "Presence",
@@ -155,6 +158,7 @@ __all__ = [
     "last_invitation",
     "line_counts",
     "lines_that_stayed",
+    "lists_of",
     "mail_change_to_confirm",
     "mail_change_to_refuse",
     "mandate_numbered",
@@ -182,6 +186,7 @@ __all__ = [
     "residents_groups",
     "residents_of",
     "retention_periods",
+    "sector_counts",
     "signatures_of",
     "sizes_on",
     "standing",

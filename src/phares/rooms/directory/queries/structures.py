@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phares.rooms.directory import permissions
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.cards import Card, card_of
-from phares.rooms.directory.models import ActivityField, Goal, Membership, Pole, Structure, Tag
+from phares.rooms.directory.models import ActivityField, Goal, Membership, Pole, Sector, Structure, Tag
 from phares.rooms.directory.queries.finding import by_words, words_understood
 
 NOT_HERE = "aucune"
@@ -27,6 +27,7 @@ def structures_found(
     kind: str = "",
     tag: str = "",
     goal: str = "",
+    sector: str = "",
     day: date,
 ) -> QuerySet[Structure]:
     """Return the structures that the actor may see and that match the question; actors around the pole stand apart.
@@ -37,12 +38,14 @@ def structures_found(
     took_part = Exists(Membership.objects.filter(structure=OuterRef("pk")))
     read = words_understood(actor, pole, words) if isinstance(words, str) else words
     found = by_words(actor, pole, read).filter(Q(outside_kind="") | took_part)
-    facets: dict[str, tuple[str, QuerySet[Any]]] = {
-        "fields": (field, Structure.fields.through.objects.filter(activityfield__code=field)),
-        "goals": (goal, Structure.goals.through.objects.filter(goal__code=goal)),
-        "tags": (tag, Tag.objects.filter(plain=tag)),
-    }
-    for name, (asked, rows) in facets.items():
+    works = Structure.fields.through.objects
+    facets: list[tuple[str, str, QuerySet[Any]]] = [
+        ("fields", field, works.filter(activityfield__code=field)),
+        ("fields", sector, works.filter(activityfield__sector__code=sector)),
+        ("goals", goal, Structure.goals.through.objects.filter(goal__code=goal)),
+        ("tags", tag, Tag.objects.filter(plain=tag)),
+    ]
+    for name, asked, rows in facets:
         if asked:
             found = permissions.structures_showing(found, name, actor, pole)
             found = found.filter(Exists(rows.filter(structure=OuterRef("pk"))))
@@ -57,13 +60,20 @@ def _of_kind(found: QuerySet[Structure], kind: str, day: date) -> QuerySet[Struc
 
 def field_counts(found: QuerySet[Structure]) -> list[tuple[ActivityField, int]]:
     """Return the fields of the structures found, each with how many of them work in it."""
-    counted = ActivityField.objects.filter(structures__in=found).annotate(found=Count("structures"))
+    counted = ActivityField.objects.filter(structures__in=found).annotate(found=Count("structures")).order_by("code")
     return [(field, field.found) for field in counted]
+
+
+def sector_counts(found: QuerySet[Structure]) -> list[tuple[Sector, int]]:
+    """Return the sectors of the structures found, each with how many of them work in one of its fields."""
+    counted = Sector.objects.filter(fields__structures__in=found)
+    counted = counted.annotate(found=Count("fields__structures", distinct=True)).order_by("code")
+    return [(sector, sector.found) for sector in counted]
 
 
 def goal_counts(found: QuerySet[Structure]) -> list[tuple[Goal, int]]:
     """Return the goals of the structures found, each with how many of them serve it."""
-    counted = Goal.objects.filter(structures__in=found).annotate(found=Count("structures"))
+    counted = Goal.objects.filter(structures__in=found).annotate(found=Count("structures")).order_by("number")
     return [(goal, goal.found) for goal in counted]
 
 
@@ -120,7 +130,8 @@ def structure_named(actor: Actor, pole: Pole, slug: str) -> Structure | None:
     found = permissions.visible_structures(actor, pole).filter(slug=slug if slug.isprintable() else "")
     return (
         found.select_related("pole")
-        .prefetch_related("fields", "goals", "tags", "memberships", "milestones", "sizes", "field_visibilities")
+        .prefetch_related("goals", "tags", "memberships", "milestones", "sizes", "field_visibilities")
+        .prefetch_related(Prefetch("fields", ActivityField.objects.select_related("sector")))
         .prefetch_related("capacities__domain", "photos")
         .first()
     )
