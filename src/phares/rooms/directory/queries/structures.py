@@ -12,6 +12,7 @@ from phares.rooms.directory import permissions
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.cards import Card, card_of
 from phares.rooms.directory.models import ActivityField, Goal, Membership, Pole, Sector, Structure, Tag
+from phares.rooms.directory.models.membership import MembershipKind
 from phares.rooms.directory.queries.finding import by_words, words_understood
 
 NOT_HERE = "aucune"
@@ -86,9 +87,9 @@ def tag_counts(found: QuerySet[Structure]) -> list[tuple[str, str, int]]:
 
 def kind_counts(found: QuerySet[Structure], day: date) -> dict[str, int]:
     """Return in how many ways the structures found take part on `day`, and how many take part in none."""
-    held = Membership.objects.on(day).filter(structure__in=found).order_by()
-    rows = held.values("kind").annotate(count=Count("structure", distinct=True))
-    return {row["kind"]: row["count"] for row in rows} | {NOT_HERE: _of_kind(found, NOT_HERE, day).count()}
+    held = Membership.objects.on(day).filter(structure=OuterRef("pk"))
+    counts = {kind: Count("pk", filter=Exists(held.filter(kind=kind))) for kind in MembershipKind.values}
+    return found.aggregate(**counts, **{NOT_HERE: Count("pk", filter=~Exists(held))})
 
 
 @dataclass(frozen=True)

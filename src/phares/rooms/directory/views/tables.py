@@ -51,6 +51,7 @@ def bring_table(request: Any) -> HttpResponse:
         template="directory/bring_table.html",
         page=Paginator(queries.tables_of(request.pole), A_PAGE).get_page(request.GET.get("page")),
         subject_hints={code: subject.hint for code, subject in SUBJECTS.items()},
+        subjects=SUBJECTS.values(),
         backup=queries.last_backup(),
     )
 
