@@ -43,7 +43,7 @@ def test_a_sector_finds_each_structure_once_whatever_the_number_of_its_fields_th
     assert page.count('href="/fanal/structures/roue-libre/"') == 1  # formation and insertion are one sector
     assert "Jardins d’Aval" in _page(Client(), "structures/?secteur=alimentation-agriculture")
     assert "Roue Libre" not in _page(Client(), "structures/?secteur=alimentation-agriculture")
-    assert "Sector" in Client().get("/fanal/listes/", headers={"Accept-Language": "en"}).content.decode()
+    assert "Food and farming" in Client().get("/fanal/listes/", headers={"Accept-Language": "en"}).content.decode()
 
 
 def test_a_field_kept_from_the_reader_is_neither_counted_nor_found_by_its_sector(

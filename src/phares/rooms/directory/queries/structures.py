@@ -89,7 +89,8 @@ def kind_counts(found: QuerySet[Structure], day: date) -> dict[str, int]:
     """Return in how many ways the structures found take part on `day`, and how many take part in none."""
     held = Membership.objects.on(day).filter(structure=OuterRef("pk"))
     counts = {kind: Count("pk", filter=Exists(held.filter(kind=kind))) for kind in MembershipKind.values}
-    return found.aggregate(**counts, **{NOT_HERE: Count("pk", filter=~Exists(held))})
+    counted = found.aggregate(**counts, **{NOT_HERE: Count("pk", filter=~Exists(held))})
+    return {kind: count for kind, count in counted.items() if count or kind == NOT_HERE}
 
 
 @dataclass(frozen=True)
