@@ -17,7 +17,7 @@ from phares.rooms.directory import actions
 
 As = Callable[[str], Client]
 SEARCH, LIST = "/fanal/chercher/", "/fanal/structures/"
-SEARCH_QUERIES, STRUCTURE_QUERIES = 19, 20
+SEARCH_QUERIES, STRUCTURE_QUERIES = 19, 21
 words = st.text("abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=12)
 
 
