@@ -31,11 +31,11 @@ def lists_of(actor: Actor, pole: Pole) -> Lists:
     showing = {name: permissions.structures_showing(seen, name, actor, pole) for name in ("fields", "goals")}
     used = {field.pk: count for field, count in field_counts(showing["fields"])}
     served = {goal.pk: count for goal, count in goal_counts(showing["goals"])}
-    fields = [Listed(one, used.get(one.pk, 0)) for one in ActivityField.objects.all()]
-    sectors: list[Sector | None] = [*Sector.objects.all(), None]
-    of_sector = [(one, [each for each in fields if each.row.sector_id == (one and one.pk)]) for one in sectors]
+    sectors: dict[Sector | None, list[Listed]] = {one: [] for one in (*Sector.objects.all(), None)}
+    for field in ActivityField.objects.select_related("sector"):
+        sectors[field.sector].append(Listed(field, used.get(field.pk, 0)))
     return Lists(
-        sectors=[(one, inside) for one, inside in of_sector if one or inside],
+        sectors=[(sector, fields) for sector, fields in sectors.items() if sector or fields],
         goals=[Listed(one, served.get(one.pk, 0)) for one in Goal.objects.all()],
         domains=[Listed(one) for one in SkillDomain.objects.all()],
     )
