@@ -181,6 +181,8 @@ HOSTILE = {
     "an image": b"\x89PNG\r\n\x1a\n\x00\x00",
     "nothing": b"  \n \n",
     "half a PDF": b"%PDF-1.7\n1 0 obj << /Type /Catalog",
+    "a drawing with a script": b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+    "a page": b"\n<!DOCTYPE html><html><body>Bonjour</body></html>",
     "a PDF of nonsense": b"%PDF-1.4\n" + b"\xff" * 2000,
 }
 

@@ -9,6 +9,8 @@ from pypdf.errors import PyPdfError
 from phares.rooms.commons.refusals import Refusal
 
 LARGEST, MOST_PAGES, LONGEST = 10_000_000, 40, 200_000
+MARKUP = ("<!doctype", "<html", "<svg", "<?xml", "<script")
+"""How a page or a drawing begins: it is text to a machine, and no sheet to a reader."""
 
 
 class FileNotRead(Refusal):
@@ -36,7 +38,7 @@ def text_of(content: bytes) -> str:
 
 
 def _of_text(content: bytes) -> str:
-    """Read a text as UTF-8, else as Windows writes French; a zero byte or too many odd signs is no text."""
+    """Read a text as UTF-8, else as Windows writes French; zero bytes, too many odd signs, or markup, are none."""
     if b"\0" in content:
         raise FileNotRead(field="file")
     try:
@@ -44,7 +46,7 @@ def _of_text(content: bytes) -> str:
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     odd = sum(not (sign.isprintable() or sign in "\n\r\t\f") for sign in text)
-    if odd * 20 > len(text):
+    if odd * 20 > len(text) or text.lstrip().lower().startswith(MARKUP):
         raise FileNotRead(field="file")
     return "".join(sign if sign.isprintable() or sign in "\n\r\t\f" else " " for sign in text)
 
