@@ -142,6 +142,7 @@ def test_the_report_is_printed_on_two_tagged_sides(cast: Cast, client_as: Enter,
     for words in ("Promis, atteint", "Le local a manqué", "Région, Ville", "Ce qui n’a pas marché"):
         assert words in text, words
     assert "Oubrahim" not in text
+    assert "□" not in text, "the spaces of dates and amounts are spaces"
 
 
 @pytest.mark.parametrize(

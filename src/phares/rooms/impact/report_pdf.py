@@ -20,6 +20,7 @@ from phares.rooms.impact.templatetags import figures
 TEMPLATE = Path(__file__).parent / "typst" / "report.typ"
 MOST_PHOTOS, MOST_RESULTS, LONGEST = 3, 12, 420
 EXOTIC_FROM = 0x2C00
+SPACES = "\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 """From here on, signs that the fonts of the sheet do not have are drawn as a square."""
 
 
@@ -121,10 +122,15 @@ def _day(iso: str) -> date:
     return date.fromisoformat(iso)
 
 
+def _is_drawn(sign: str) -> bool:
+    """Say whether the fonts have a sign; a space that does not break is one that they have."""
+    return ord(sign) < EXOTIC_FROM and (sign.isprintable() or sign in SPACES)
+
+
 def _clean(value: Any) -> Any:
     """Return texts as French prints them, without the signs that the fonts lack."""
     if isinstance(value, str):
-        return "".join(sign if ord(sign) < EXOTIC_FROM and sign.isprintable() else "□" for sign in french(value))
+        return "".join(sign if _is_drawn(sign) else "□" for sign in french(value))
     if isinstance(value, list):
         return [_clean(one) for one in value]
     if isinstance(value, dict):
