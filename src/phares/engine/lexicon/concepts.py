@@ -42,14 +42,18 @@ class Concept:
 
 
 class _Heard(NamedTuple):
-    """What a word calls up: its stem, the terms it is alone, these with its hints, those it is the rarest of."""
+    """What a word calls up: its stem, what it says alone, this with its hints, the terms it is the rarest word of.
+
+    Said things are kept by concept, the strongest of each, so that a text's are brought together dictionary by
+    dictionary; `following` are the next rarest words of the longer terms.
+    """
 
     stem: str
-    alone: Sequence[Pattern]
-    hints: Sequence[Pattern]
+    alone: Mapping[str, Mention]
+    hints: Mapping[str, Mention]
     longer: Mapping[str, Sequence[Pattern]]
+    following: frozenset[str]
     written: bool
-    speaks: bool
 
 
 class _Vocabulary(dict[str, _Heard]):
@@ -62,12 +66,14 @@ class _Vocabulary(dict[str, _Heard]):
 
     def __missing__(self, word: str) -> _Heard:
         stem = self._hearing.meant(phrase_stem(word))
-        alone, hinted, longer, written = self._lexicon.called_up(stem)
-        said = {pattern.said.concept for pattern in alone}
-        hints = (*alone, *(pattern for pattern in hinted if pattern.said.concept not in said))
+        said, hinted, longer, written = self._lexicon.called_up(stem)
+        alone: dict[str, Mention] = {}
+        for pattern in said:
+            _keep(alone, pattern.said)
+        hints = {pattern.said.concept: pattern.said for pattern in hinted} | alone
         if len(self) >= MOST_WORDS:
             self.clear()
-        self[word] = heard = _Heard(stem, alone, hints, longer, written, bool(alone or hints or longer or written))
+        self[word] = heard = _Heard(stem, alone, hints, longer, frozenset(longer), written)
         return heard
 
 
@@ -131,20 +137,36 @@ class Lexicon:
         With `hints`, those too that single words hint at.
         """
         heard = [word for word in map(self._vocabulary.__getitem__, words) if word.stem]
-        speaking = [(place, word) for place, word in enumerate(heard) if word.speaks]
-        if not speaking:
-            return ()
-        stems = [word.stem for word in heard]
-        held = frozenset(stems)
-        single = [(place, pattern) for place, word in speaking for pattern in (word.hints if hints else word.alone)]
-        longer: list[tuple[frozenset[int], Pattern]] = []
-        for place, word in speaking:
-            begun = [pattern for other in held.intersection(word.longer) for pattern in word.longer[other]]
-            whole = (one for one in begun if held.issuperset(one.stems))
-            longer.extend((span, one) for one in whole if (span := _span(stems, place, one.stems)))
-        if any(word.written for _, word in speaking):
+        longer = list(self._longer_in(heard))
+        if any(word.written for word in heard):
             longer.extend(self._written_in(words))
-        return _strongest(_unsilenced(single, longer), clarity)
+        covered = frozenset().union(*(span for span, _ in longer))
+        best: dict[str, Mention] = {}
+        for place, word in enumerate(heard):
+            said = word.hints if hints else word.alone
+            if said and place not in covered:
+                _keep_all(best, said)
+        for span, pattern in longer:
+            if not any(span < other for other, _ in longer):
+                _keep(best, pattern.said)
+        kept = [best[name] for name in sorted(best)]
+        if clarity == 1.0:
+            return tuple(kept)
+        return tuple(Mention(one.concept, one.strength * clarity, one.term, one.hinted) for one in kept)
+
+    def _longer_in(self, heard: Sequence[_Heard]) -> Iterator[tuple[frozenset[int], Pattern]]:
+        """The longer terms of a text, with the places of their words."""
+        held = {word.stem for word in heard}
+        where: dict[str, list[int]] = {}
+        for place, word in enumerate(heard):
+            if held.isdisjoint(word.following):
+                continue
+            where = where or _places(heard)
+            for other in held & word.following:
+                for pattern in word.longer[other]:
+                    span = _span(where, place, pattern.stems) if held.issuperset(pattern.stems) else None
+                    if span:
+                        yield span, pattern
 
     def _written_in(self, words: Sequence[str]) -> Iterator[tuple[frozenset[int], Pattern]]:
         """The terms with a single word of matter whose other words stand beside it, with the place of that word."""
@@ -157,40 +179,40 @@ class Lexicon:
                     yield frozenset({sum(map(bool, stems[:at]))}), pattern
 
 
-def _span(words: Sequence[str], place: int, stems: tuple[str, ...]) -> frozenset[int] | None:
-    """The places of a term's words around one of them, or nothing when some are missing or too far apart."""
+def _places(heard: Sequence[_Heard]) -> dict[str, list[int]]:
+    """Where each stem of a text stands."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(heard):
+        where[word.stem].append(place)
+    return where
+
+
+def _span(where: Mapping[str, Sequence[int]], place: int, stems: tuple[str, ...]) -> frozenset[int] | None:
+    """The places of a term's words around one of them, or nothing when they are too few or too far apart."""
     reach = len(stems) - 1 + SLACK
     taken: set[int] = set()
-    nearby = sorted(range(max(0, place - reach), min(len(words), place + reach + 1)), key=lambda at: abs(at - place))
     for wanted in stems:
-        at = next((at for at in nearby if words[at] == wanted and at not in taken), None)
-        if at is None:
+        free = [at for at in where[wanted] if at not in taken]
+        if not free:
             return None
-        taken.add(at)
+        taken.add(free[0] if len(free) == 1 else min(free, key=lambda at: abs(at - place)))
     return frozenset(taken) if max(taken) - min(taken) <= reach else None
 
 
-def _unsilenced(
-    single: Sequence[tuple[int, Pattern]], longer: Sequence[tuple[frozenset[int], Pattern]]
-) -> list[Pattern]:
-    """The patterns that no longer one covers."""
-    if not longer:
-        return [pattern for _, pattern in single]
-    covered = frozenset().union(*(span for span, _ in longer))
-    kept = [pattern for place, pattern in single if place not in covered]
-    kept.extend(pattern for span, pattern in longer if not any(span < other for other, _ in longer))
-    return kept
+def _keep(best: dict[str, Mention], said: Mention) -> None:
+    """Keep the stronger of two mentions of one concept; of two as strong, the one whose term comes first."""
+    held = best.get(said.concept)
+    if held is None or (-said.strength, said.term) < (-held.strength, held.term):
+        best[said.concept] = said
 
 
-def _strongest(patterns: Iterable[Pattern], clarity: float) -> tuple[Mention, ...]:
-    best: dict[str, Mention] = {}
-    for pattern in patterns:
-        said = pattern.said
-        held = best.get(said.concept)
-        if held is None or (-said.strength, said.term) < (-held.strength, held.term):
-            best[said.concept] = said
-    kept = (best[name] for name in sorted(best))
-    return tuple(kept if clarity == 1.0 else (one._replace(strength=one.strength * clarity) for one in kept))
+def _keep_all(best: dict[str, Mention], said: Mapping[str, Mention]) -> None:
+    """Keep what a word says beside what others said."""
+    if best.keys().isdisjoint(said):
+        best.update(said)
+        return
+    for mention in said.values():
+        _keep(best, mention)
 
 
 def _first_said(terms: Iterable[Term]) -> Iterable[Term]:

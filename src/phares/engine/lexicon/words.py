@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 
@@ -65,7 +66,13 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text, in order; an elided article is a word of its own."""
-    return _WORD.findall(fold(text))
+    return list(chain.from_iterable(map(_words_of, text.split())))
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(piece: str) -> tuple[str, ...]:
+    """The folded words of a piece without spaces; kept, since texts are made of the same ones again and again."""
+    return tuple(_WORD.findall(fold(piece)))
 
 
 def singular(word: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from phares.engine.lexicon import Lexicon, Mention
 from phares.engine.lexicon.words import carries_matter, grams, stem, tokens
@@ -12,8 +12,7 @@ from phares.engine.matching.formula import CLEAR_WORDS, TITLE_TIMES
 from phares.engine.matching.item import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The words of an item with how often each stands (a title's counts more), and the concepts it mentions."""
 
     item: Item
@@ -47,19 +46,22 @@ class Reading:
 def read(item: Item, lexicon: Lexicon) -> Reading:
     """Read one item; its tags are words of the text too."""
     counted: dict[str, float] = {}
-    mentions: dict[str, Mention] = {}
+    mentions: tuple[Mention, ...] = ()
     for text, times in _fields(item):
         matter, found = _said(text, lexicon)
         for word in matter:
             counted[word] = counted.get(word, 0.0) + times
-        if not mentions:
-            mentions = {mention.concept: mention for mention in found}
-            continue
-        for mention in found:
-            held = mentions.get(mention.concept)
-            if held is None or mention.strength > held.strength:
-                mentions[mention.concept] = mention
-    return Reading(item, counted, tuple(mentions[name] for name in sorted(mentions)))
+        mentions = _together(mentions, found) if mentions else found
+    return Reading(item, counted, mentions)
+
+
+def _together(said: tuple[Mention, ...], more: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The concepts of two fields by name, each as its stronger field says it; of two as strong, as the first does."""
+    held = {mention.concept: mention for mention in said}
+    for mention in more:
+        if mention.concept not in held or mention.strength > held[mention.concept].strength:
+            held[mention.concept] = mention
+    return tuple(held[name] for name in sorted(held))
 
 
 @lru_cache(maxsize=16_384)

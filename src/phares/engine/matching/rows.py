@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from scipy.sparse import csc_matrix, csr_matrix
 from phares.engine.lexicon import Lexicon, gram_weight
 from phares.engine.lexicon.words import grams, stem
 from phares.engine.matching import formula
+from phares.engine.matching.letters import Letters
 from phares.engine.matching.outcome import MICRO
 from phares.engine.matching.pair import Question
 from phares.engine.matching.reading import Reading
@@ -36,10 +38,11 @@ class Rows:
         self._columns.default_factory = None
         self._words = csr_matrix((counts, columns, ends), shape=(self._size, len(self._columns)))
         self._word_length = np.asarray(self._words.sum(axis=1)).ravel()
-        self._stem_columns, self._stems = _spread([(stem(word),) for word in self._columns])
-        self._gram_columns, self._grams = _spread([grams(word) for word in self._columns])
-        sizes = np.fromiter((len(grams(word)) for word in self._columns), float, len(self._columns))
-        self._gram_length = self._words @ sizes
+        self._stems: dict[str, list[int]] = {}
+        for word, column in self._columns.items():
+            self._stems.setdefault(stem(word), []).append(column)
+        self._letters = Letters(tuple(self._columns))
+        self._gram_length = self._words @ self._letters.held
         self._concepts = self._concept_strengths(readings)
 
     def text_scores(self, question: Question) -> Floats:
@@ -51,11 +54,11 @@ class Rows:
         return np.asarray(parts * MICRO, dtype=np.float64)
 
     def _word_parts(self, question: Question) -> tuple[Floats, Floats]:
-        weights = {held: weight for held, weight in question.stem_weights.items() if held in self._stem_columns}
+        weights = {held: weight for held, weight in question.stem_weights.items() if held in self._stems}
         if not weights or not question.all_stems:
             return np.zeros(self._size), np.zeros(self._size)
         vector = np.array(list(weights.values())) / question.all_stems
-        found = self._words @ self._stems[:, [self._stem_columns[held] for held in weights]]
+        found = self._words @ self._saying(weights)
         saturated = _saturated(found, self._word_length, formula.USUAL_WORDS)
         found.data = np.ones_like(found.data)
         return saturated @ vector, found @ vector
@@ -65,12 +68,17 @@ class Rows:
         for word in question.words:
             for gram in set(grams(word)):
                 weights[gram] = weights.get(gram, 0.0) + gram_weight(gram)
-        known = [gram for gram in weights if gram in self._gram_columns]
-        if not known:
+        if not weights:
             return np.zeros(self._size)
-        vector = np.array([weights[gram] for gram in known]) / question.all_grams
-        found = self._words @ self._grams[:, [self._gram_columns[gram] for gram in known]]
+        vector = np.array(list(weights.values())) / question.all_grams
+        found = self._words @ self._letters.holding(tuple(weights))
         return np.asarray(_saturated(found, self._gram_length, formula.USUAL_GRAMS) @ vector)
+
+    def _saying(self, stems: Iterable[str]) -> csc_matrix:
+        """Which words (rows) have each of these stems (columns)."""
+        held = [self._stems[one] for one in stems]
+        rows, ends = list(chain.from_iterable(held)), list(accumulate(map(len, held), initial=0))
+        return csc_matrix((np.ones(len(rows)), rows, ends), shape=(len(self._columns), len(held)))
 
     def _concept_strengths(self, readings: Sequence[Reading]) -> dict[str, tuple[list[int], list[float]]]:
         held: dict[str, tuple[list[int], list[float]]] = {}
@@ -98,19 +106,6 @@ def _numbered() -> defaultdict[str, int]:
     numbers: defaultdict[str, int] = defaultdict(int)
     numbers.default_factory = numbers.__len__
     return numbers
-
-
-def _spread(parts: Sequence[tuple[str, ...]]) -> tuple[Mapping[str, int], csc_matrix]:
-    """The words by their parts (a stem, or groups of letters): how often each part stands in each word."""
-    columns = _numbered()
-    held: list[int] = []
-    ends = [0]
-    for members in parts:
-        held.extend(map(columns.__getitem__, members))
-        ends.append(len(held))
-    columns.default_factory = None
-    shape = (len(parts), len(columns))
-    return columns, csr_matrix((np.ones(len(held)), held, ends), shape=shape).tocsc()
 
 
 def _saturated(found: csr_matrix, lengths: Floats, usual: float) -> csr_matrix:
