@@ -16,6 +16,7 @@ from phares.rooms.cooperation.templatetags import reasons as words
 FACTS: dict[str, dict[str, Any]] = {
     "same_words": {"words": ["vélos"]},
     "close_words": {"pairs": [["former", "formatrice"]]},
+    "near_sense": {"pairs": [["goûter", "gâteaux"]]},
     "same_idea": {"concept": "storage", "need_term": "stocker", "offer_term": "hangar"},
     "close_meaning": {},
     "same_kind": {"kind": "space"},

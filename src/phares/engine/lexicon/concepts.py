@@ -21,6 +21,7 @@ from typing import NamedTuple
 from phares.engine.lexicon.files import names, rows
 from phares.engine.lexicon.mistyped import Hearing
 from phares.engine.lexicon.rarity import stem_weight
+from phares.engine.lexicon.sense import Senses
 from phares.engine.lexicon.term import ARTICLES, FULL_INFORMATION, Mention, Pattern, Read, Term, hints_of, read_term
 from phares.engine.lexicon.words import phrase_stem
 
@@ -45,7 +46,7 @@ class _Heard(NamedTuple):
     """What a word calls up: its stem, what it says alone, this with its hints, the terms it is the rarest word of.
 
     Said things are kept by concept, the strongest of each, so that a text's are brought together dictionary by
-    dictionary; `following` are the next rarest words of the longer terms.
+    dictionary; `following` are the next rarest words of the longer terms, `written` what stands beside it in some.
     """
 
     stem: str
@@ -53,7 +54,7 @@ class _Heard(NamedTuple):
     hints: Mapping[str, Mention]
     longer: Mapping[str, Sequence[Pattern]]
     following: frozenset[str]
-    written: bool
+    written: Sequence[frozenset[str]]
 
 
 class _Vocabulary(dict[str, _Heard]):
@@ -101,6 +102,7 @@ class Lexicon:
         for left, right, weight in self.links:
             self._near[left][right] = max(weight, self._near[left].get(right, 0.0))
             self._near[right][left] = max(weight, self._near[right].get(left, 0.0))
+        self.senses = Senses(read, self._near)
 
     def _add(self, one: Read, concepts: int) -> None:
         """Keep a term where a text will look for it: a longer one under its rarest word, then under its next rarest."""
@@ -122,10 +124,15 @@ class Lexicon:
 
     def called_up(
         self, stem: str
-    ) -> tuple[Sequence[Pattern], Sequence[Pattern], Mapping[str, Sequence[Pattern]], bool]:
-        """The terms a stem is alone, what it hints at, the terms it is the rarest of, whether some go beside it."""
+    ) -> tuple[Sequence[Pattern], Sequence[Pattern], Mapping[str, Sequence[Pattern]], Sequence[frozenset[str]]]:
+        """The terms a stem is alone, what it hints at, the terms it is the rarest of, what stands beside it in some."""
         hints = self._hints.get(stem, ())
-        return self._alone.get(stem, ()), hints, self._longer.get(stem, {}), stem in self._as_written
+        beside = tuple(others for others, _ in self._as_written.get(stem, ()))
+        return self._alone.get(stem, ()), hints, self._longer.get(stem, {}), beside
+
+    def sense(self, word: str) -> int:
+        """Where a folded word stands in `senses` (a mistyped one: where the one it was meant for does), or -1."""
+        return self.senses.place(self._vocabulary[word].stem)
 
     def near(self, concept: str) -> Mapping[str, float]:
         """The concepts that answer this one, itself first, each with its nearness (0 to 1)."""
@@ -138,7 +145,8 @@ class Lexicon:
         """
         heard = [word for word in map(self._vocabulary.__getitem__, words) if word.stem]
         longer = list(self._longer_in(heard))
-        if any(word.written for word in heard):
+        beside = [others for word in heard for others in word.written]
+        if beside and any(map({*words, *(word.stem for word in heard)}.issuperset, beside)):
             longer.extend(self._written_in(words))
         covered = frozenset().union(*(span for span, _ in longer))
         best: dict[str, Mention] = {}
@@ -159,7 +167,7 @@ class Lexicon:
         held = {word.stem for word in heard}
         where: dict[str, list[int]] = {}
         for place, word in enumerate(heard):
-            if held.isdisjoint(word.following):
+            if not word.following or held.isdisjoint(word.following):
                 continue
             where = where or _places(heard)
             for other in held & word.following:
@@ -228,7 +236,7 @@ def _first_said(terms: Iterable[Term]) -> Iterable[Term]:
 
 
 def _terms() -> Iterable[Term]:
-    for name in (*names("terms", ".csv"), *names("everyday", ".csv"), *names("wider", ".csv")):
+    for name in (*names("terms", ".csv"), *names("everyday", ".csv"), *names("wider", ".csv"), *names("heard", ".csv")):
         for concept, domain, language, text, weight, source in rows(name, Term._fields):
             yield Term(concept, domain, language, text, float(weight), source)
 

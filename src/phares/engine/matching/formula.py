@@ -1,8 +1,8 @@
 """The one formula, and every number in it (docs/engine/matching.md tells why each stands).
 
-    score = WORDS * words + LETTERS * letters + CONCEPTS * gap**2 * concepts + structure - guard
+    score = WORDS * words + LETTERS * letters + gap**2 * (CONCEPTS * concepts + SENSE * sense) + structure - guard
 
-`words`, `letters`, `concepts` and `gap` lie between 0 and 1 and depend on the pair alone, never on the other offers:
+`words`, `letters`, `concepts`, `sense` and `gap` lie between 0 and 1 and depend on the pair alone, never on the other offers:
 so a better offer that comes in lowers nobody's score.
 """
 
@@ -11,6 +11,10 @@ import math
 WORDS = 0.30
 LETTERS = 0.30
 CONCEPTS = 0.45
+SENSE = 0.45
+
+LEAST_NEARNESS = 0.2
+"""The cosine up to which two texts are near by chance: nineteen in twenty that have nothing to do with each other are."""
 
 TITLE_TIMES = 1.5
 """A word of the title counts as one and a half of the text."""
@@ -63,3 +67,13 @@ def guard(times: int, worth: float) -> float:
 def saturated(times: float, length: float, usual: float) -> float:
     """BM25's part of a word that stands `times` in a text of this length: 0 to 1."""
     return times / (times + SATURATION * (1.0 - LENGTH_PART + LENGTH_PART * length / usual))
+
+
+def clarity(words: int) -> float:
+    """How clearly a text of so many words of matter says what it says: 0 to 1."""
+    return min(1.0, CLEAR_WORDS / max(1, words))
+
+
+def sense(nearness: float) -> float:
+    """What the cosine of two texts is worth, above what chance brings: 0 to 1."""
+    return max(0.0, nearness - LEAST_NEARNESS) / (1.0 - LEAST_NEARNESS)

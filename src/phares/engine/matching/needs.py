@@ -6,11 +6,11 @@ the text score of all the pairs at once, to within a little noise; the best are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_matrix
+from scipy.sparse import csc_matrix, csr_matrix
 
 from phares.engine.lexicon import Lexicon, default_lexicon, gram_weight
 from phares.engine.lexicon.words import grams
@@ -33,6 +33,8 @@ class Needs:
         self._questions = [Question(read(need, self._lexicon)) for need in needs]
         self._stems, self._stem_columns = _sparse([_stem_parts(one) for one in self._questions])
         self._grams, self._gram_columns = _sparse([_gram_parts(one) for one in self._questions])
+        self._senses = _asked_senses([one.reading.words for one in self._questions], self._lexicon)
+        self._clarity = np.fromiter((one.reading.clarity() for one in self._questions), float, len(self._questions))
         self._concepts: dict[str, tuple[list[int], list[float]]] = {}
         for place, question in enumerate(self._questions):
             for concept, weight in question.concept_weights.items():
@@ -66,7 +68,7 @@ class Needs:
         )
 
     def text_scores(self, answer: Answer) -> Floats:
-        """Every need's points for words, letters and concepts, in millionths."""
+        """Every need's points for words, letters, concepts and sense, in millionths."""
         words = {stem: formula.saturated(answer.stems[stem], answer.reading.length(), formula.USUAL_WORDS)
                  for stem in answer.stems if stem in self._stem_columns}  # fmt: skip
         letters = {gram: formula.saturated(answer.grams[gram], answer.reading.gram_length(), formula.USUAL_GRAMS)
@@ -74,7 +76,8 @@ class Needs:
         covered = _weighed(self._stems, self._stem_columns, dict.fromkeys(words, 1.0))
         parts = formula.WORDS * _weighed(self._stems, self._stem_columns, words)
         parts += formula.LETTERS * _weighed(self._grams, self._gram_columns, letters)
-        parts += formula.CONCEPTS * (1.0 - covered) ** 2 * self._concept_parts(answer)
+        meant = formula.CONCEPTS * self._concept_parts(answer) + formula.SENSE * self._sense_parts(answer)
+        parts += (1.0 - covered) ** 2 * meant
         return np.asarray(parts * MICRO, dtype=np.float64)
 
     def _promising(
@@ -94,6 +97,12 @@ class Needs:
                     held.append((about, asked))
         return sorted(held, key=lambda one: (-one[0], one[1].need.id))
 
+    def _sense_parts(self, answer: Answer) -> Floats:
+        senses = self._lexicon.senses
+        nearness = self._senses @ senses.answering(map(self._lexicon.sense, answer.reading.words))
+        above = np.maximum(0.0, nearness - formula.LEAST_NEARNESS) / (1.0 - formula.LEAST_NEARNESS)
+        return np.asarray(above * self._clarity * answer.reading.clarity())
+
     def _concept_parts(self, answer: Answer) -> Floats:
         total = np.zeros(len(self._questions))
         if not answer.strengths:
@@ -104,6 +113,14 @@ class Needs:
             if found:
                 total[places] += max(found) * np.asarray(weights)
         return total
+
+
+def _asked_senses(texts: Sequence[Collection[str]], lexicon: Lexicon) -> csr_matrix:
+    """The senses of many needs, a row each."""
+    words = [word for text in texts for word in text]
+    ends = np.cumsum([0, *map(len, texts)])
+    each = csr_matrix((np.ones(len(words)), np.arange(len(words)), ends), shape=(len(texts), len(words)))
+    return lexicon.senses.all_asked(lexicon.senses.standing(each, list(map(lexicon.sense, words))))
 
 
 def _stem_parts(question: Question) -> dict[str, float]:

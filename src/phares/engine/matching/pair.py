@@ -16,6 +16,10 @@ CLOSE = 0.3
 """The part of a need's word that an offer's word must share in letters to be named in a reason."""
 
 
+MOST_PAIRS = 3
+"""How many pairs of words a reason names."""
+
+
 @dataclass(frozen=True)
 class Question:
     """A need as it is asked of offers: what each of its words, groups of letters and concepts weighs."""
@@ -73,7 +77,7 @@ class Answer:
 
 
 def text_reasons(question: Question, answer: Answer, lexicon: Lexicon) -> list[Reason]:
-    """What words, letters and concepts bring to the pair."""
+    """What words, letters, concepts and sense bring to the pair."""
     by_letters = dict(_letters(question, answer))
     by_words = dict(_words(question, answer))
     same = [word for word in question.words if stem(word) in by_words]
@@ -82,6 +86,7 @@ def text_reasons(question: Question, answer: Answer, lexicon: Lexicon) -> list[R
         Reason("same_words", sum(by_words.values()) + sum(by_letters.get(word, 0) for word in same), {"words": same}),
         Reason("close_words", sum(by_letters[word] for word in close), {"pairs": _close_pairs(close, answer)}),
         *_ideas(question, answer, lexicon),
+        _sense(question, answer, lexicon),
     ]
     return [reason for reason in found if reason.micro_points]
 
@@ -145,3 +150,28 @@ def _ideas(question: Question, answer: Answer, lexicon: Lexicon) -> Iterator[Rea
             if name != mention.concept:
                 facts["through"] = name
             yield Reason("same_idea", micro(-strength * scale * question.concept_weights[mention.concept]), facts)
+
+
+def _sense(question: Question, answer: Answer, lexicon: Lexicon) -> Reason:
+    """What the words bring that the lexicon uses in the same company, with the pairs that bring most of it."""
+    asked, said = (map(lexicon.sense, reading.words) for reading in (question.reading, answer.reading))
+    nearness = float(lexicon.senses.asked(asked) @ lexicon.senses.answering(said))
+    clear = question.reading.clarity() * answer.reading.clarity()
+    points = micro(formula.SENSE * gap(question, answer) ** 2 * clear * formula.sense(nearness))
+    return Reason("near_sense", points, {"pairs": _sense_pairs(question, answer, lexicon) if points else []})
+
+
+def _sense_pairs(question: Question, answer: Answer, lexicon: Lexicon) -> list[list[str]]:
+    """The words of the need whose sense the offer meets most, each with the offer's word that meets it, best first."""
+    asked, said = _by_sense(question.reading, lexicon), _by_sense(answer.reading, lexicon)
+    between = lexicon.senses.between(list(asked), list(said))
+    answers = list(said.values())
+    best = [(-float(row.max()), word, answers[int(row.argmax())]) for word, row in zip(asked.values(), between, strict=True)]
+    kept = sorted(one for one in best if one[0] < 0)
+    return [[word, other] for _, word, other in kept[:MOST_PAIRS]]
+
+
+def _by_sense(reading: Reading, lexicon: Lexicon) -> dict[int, str]:
+    """For each sense of a text, its first word by code point."""
+    placed = {lexicon.sense(word): word for word in sorted(reading.words, reverse=True)}
+    return {place: placed[place] for place in sorted(placed) if place >= 0}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from phares.engine.lexicon import Lexicon, Mention
 from phares.engine.lexicon.words import carries_matter, grams, stem, tokens
-from phares.engine.matching.formula import CLEAR_WORDS, TITLE_TIMES
+from phares.engine.matching.formula import TITLE_TIMES, clarity
 from phares.engine.matching.item import Item
 
 
@@ -18,6 +18,10 @@ class Reading(NamedTuple):
     item: Item
     words: Mapping[str, float]
     mentions: tuple[Mention, ...]
+
+    def clarity(self) -> float:
+        """How clearly the item says what it says: the more words, the less."""
+        return clarity(len(self.words))
 
     def stems(self) -> dict[str, float]:
         """How often each stem stands in the item."""
@@ -69,7 +73,7 @@ def _said(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[Mention, 
     """The words of matter of one field and its concepts; kept, since the same items are read again and again."""
     words = tokens(text)
     matter = tuple(filter(carries_matter, words))
-    return matter, lexicon.mentions(words, min(1.0, CLEAR_WORDS / max(1, len(matter))), hints=True)
+    return matter, lexicon.mentions(words, clarity(len(matter)), hints=True)
 
 
 def forget() -> None:

@@ -43,14 +43,17 @@ class Rows:
             self._stems.setdefault(stem(word), []).append(column)
         self._letters = Letters(tuple(self._columns))
         self._gram_length = self._words @ self._letters.held
+        places = list(map(lexicon.sense, self._columns))
+        self._senses = lexicon.senses.all_answering(lexicon.senses.standing(self._words, places))
+        self._clarity = np.fromiter((reading.clarity() for reading in readings), float, self._size)
         self._concepts = self._concept_strengths(readings)
 
     def text_scores(self, question: Question) -> Floats:
-        """Every offer's points for words, letters and concepts."""
+        """Every offer's points for words, letters, concepts and sense."""
         words, covered = self._word_parts(question)
-        concepts = self._concept_parts(question) * (1.0 - covered) ** 2
         letters = self._letter_parts(question)
-        parts = formula.WORDS * words + formula.LETTERS * letters + formula.CONCEPTS * concepts
+        meant = formula.CONCEPTS * self._concept_parts(question) + formula.SENSE * self._sense_parts(question)
+        parts = formula.WORDS * words + formula.LETTERS * letters + (1.0 - covered) ** 2 * meant
         return np.asarray(parts * MICRO, dtype=np.float64)
 
     def _word_parts(self, question: Question) -> tuple[Floats, Floats]:
@@ -79,6 +82,12 @@ class Rows:
         held = [self._stems[one] for one in stems]
         rows, ends = list(chain.from_iterable(held)), list(accumulate(map(len, held), initial=0))
         return csc_matrix((np.ones(len(rows)), rows, ends), shape=(len(self._columns), len(held)))
+
+    def _sense_parts(self, question: Question) -> Floats:
+        senses = self._lexicon.senses
+        nearness = self._senses @ senses.asked(map(self._lexicon.sense, question.reading.words))
+        above = np.maximum(0.0, nearness - formula.LEAST_NEARNESS) / (1.0 - formula.LEAST_NEARNESS)
+        return np.asarray(above * self._clarity * question.reading.clarity())
 
     def _concept_strengths(self, readings: Sequence[Reading]) -> dict[str, tuple[list[int], list[float]]]:
         held: dict[str, tuple[list[int], list[float]]] = {}

@@ -41,7 +41,7 @@ def likenesses(readings: Sequence[Reading], lexicon: Lexicon) -> Likenesses:
         if may_pool(readings[one].item, readings[other].item):
             there = _points(text_reasons(questions[one], answers[other], lexicon))
             back = _points(text_reasons(questions[other], answers[one], lexicon))
-            likeness = 2 * there * back // (there + back)
+            likeness = 2 * there * back // max(1, there + back)
             if likeness >= ENOUGH:
                 found[one, other] = likeness
     return found
@@ -53,7 +53,8 @@ def may_pool(one: Item, other: Item) -> bool:
 
 
 def _points(reasons: Sequence[Reason]) -> int:
-    return sum(reason.micro_points for reason in reasons)
+    """What is said with the same words, letters or ideas; words that only go together do not make one need of two."""
+    return sum(reason.micro_points for reason in reasons if reason.code != "near_sense")
 
 
 def _same_sort(one: Item, other: Item) -> bool:

@@ -41,6 +41,15 @@ RULES = (
             "Cela compte d’autant plus que les mots eux-mêmes ne se retrouvent pas."
         ),
     ),
+    Rule(
+        "near_sense",
+        _("Des mots qui vont ensemble"),
+        formula.SENSE,
+        _(
+            "Les mots des deux textes que le lexique emploie à propos des mêmes choses, comme « goûter » et « gâteau ». "
+            "Cela compte d’autant plus que les mots eux-mêmes ne se retrouvent pas."
+        ),
+    ),
     Rule("same_kind", _("Le même genre de chose"), formula.KIND, _("Un lieu pour un lieu, un outil pour un outil.")),
     Rule(
         "near",

@@ -39,6 +39,12 @@ def _pairs(facts: Facts) -> str:
     return gettext("des mots proches : %(words)s") % {"words": _listed(near)}
 
 
+def _senses(facts: Facts) -> str:
+    """Write the words of both sides that go together."""
+    pairs = (gettext("%(one)s et %(other)s") % {"one": one, "other": other} for one, other in facts["pairs"])
+    return gettext("des mots qui vont ensemble : %(words)s") % {"words": _listed(pairs)}
+
+
 def _idea(facts: Facts) -> str:
     """Write one idea said with two words, or two ideas that go together."""
     said = {"one": facts["need_term"], "other": facts["offer_term"]}
@@ -88,6 +94,7 @@ REASONS: dict[str, Callable[[Facts], str]] = {
     "same_words": lambda facts: gettext("les mêmes mots : %(words)s") % {"words": _listed(facts["words"])},
     "close_words": _pairs,
     "same_idea": _idea,
+    "near_sense": _senses,
     "close_meaning": lambda _facts: gettext("un sens proche, d’après le modèle de langue installé ici"),
     "same_kind": lambda facts: gettext("le même genre de chose : %(kind)s") % {"kind": Kind(facts["kind"]).label},
     "same_tags": lambda facts: gettext("le même domaine : %(fields)s") % {"fields": _listed(facts["tags"])},
