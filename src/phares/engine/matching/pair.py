@@ -78,6 +78,12 @@ class Answer:
 
 def text_reasons(question: Question, answer: Answer, lexicon: Lexicon) -> list[Reason]:
     """What words, letters, concepts and sense bring to the pair."""
+    sense = _sense(question, answer, lexicon)
+    return [*said_reasons(question, answer, lexicon), *([sense] if sense.micro_points else [])]
+
+
+def said_reasons(question: Question, answer: Answer, lexicon: Lexicon) -> list[Reason]:
+    """What words, letters and concepts bring to the pair."""
     by_letters = dict(_letters(question, answer))
     by_words = dict(_words(question, answer))
     same = [word for word in question.words if stem(word) in by_words]
@@ -86,7 +92,6 @@ def text_reasons(question: Question, answer: Answer, lexicon: Lexicon) -> list[R
         Reason("same_words", sum(by_words.values()) + sum(by_letters.get(word, 0) for word in same), {"words": same}),
         Reason("close_words", sum(by_letters[word] for word in close), {"pairs": _close_pairs(close, answer)}),
         *_ideas(question, answer, lexicon),
-        _sense(question, answer, lexicon),
     ]
     return [reason for reason in found if reason.micro_points]
 

@@ -48,11 +48,13 @@ class Rows:
         self._clarity = np.fromiter((reading.clarity() for reading in readings), float, self._size)
         self._concepts = self._concept_strengths(readings)
 
-    def text_scores(self, question: Question) -> Floats:
-        """Every offer's points for words, letters, concepts and sense."""
+    def text_scores(self, question: Question, *, senses: bool = True) -> Floats:
+        """Every offer's points for words, letters, concepts and, unless told otherwise, sense."""
         words, covered = self._word_parts(question)
         letters = self._letter_parts(question)
-        meant = formula.CONCEPTS * self._concept_parts(question) + formula.SENSE * self._sense_parts(question)
+        meant = formula.CONCEPTS * self._concept_parts(question)
+        if senses:
+            meant += formula.SENSE * self._sense_parts(question)
         parts = formula.WORDS * words + formula.LETTERS * letters + (1.0 - covered) ** 2 * meant
         return np.asarray(parts * MICRO, dtype=np.float64)
 

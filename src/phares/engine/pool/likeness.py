@@ -1,4 +1,7 @@
-"""How nearly two structures need the same: what words, letters and concepts say, read both ways."""
+"""How nearly two structures need the same: what words, letters and concepts say, read both ways.
+
+Words that only go together (the sense of `matching`) do not make one need of two.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from numpy.typing import NDArray
 from phares.engine.lexicon import Lexicon
 from phares.engine.matching.item import Item
 from phares.engine.matching.outcome import Reason
-from phares.engine.matching.pair import Answer, Question, text_reasons
+from phares.engine.matching.pair import Answer, Question, said_reasons
 from phares.engine.matching.reading import Reading
 from phares.engine.matching.rows import Rows
 from phares.engine.matching.structure import distance_km
@@ -31,7 +34,7 @@ Likenesses = dict[tuple[int, int], int]
 def likenesses(readings: Sequence[Reading], lexicon: Lexicon) -> Likenesses:
     """For each pair of places that are alike enough and may meet, the harmonic mean of both readings in millionths."""
     rows, questions = Rows(readings, lexicon), [Question(reading) for reading in readings]
-    rough: NDArray[np.float64] = np.array([rows.text_scores(question) for question in questions]).reshape(
+    rough: NDArray[np.float64] = np.array([rows.text_scores(question, senses=False) for question in questions]).reshape(
         len(readings), len(readings)
     )
     near = np.argwhere(np.triu(np.minimum(rough, rough.T) * 2 > ENOUGH, k=1))
@@ -39,9 +42,9 @@ def likenesses(readings: Sequence[Reading], lexicon: Lexicon) -> Likenesses:
     found: Likenesses = {}
     for one, other in near.tolist():
         if may_pool(readings[one].item, readings[other].item):
-            there = _points(text_reasons(questions[one], answers[other], lexicon))
-            back = _points(text_reasons(questions[other], answers[one], lexicon))
-            likeness = 2 * there * back // max(1, there + back)
+            there = _points(said_reasons(questions[one], answers[other], lexicon))
+            back = _points(said_reasons(questions[other], answers[one], lexicon))
+            likeness = 2 * there * back // (there + back)
             if likeness >= ENOUGH:
                 found[one, other] = likeness
     return found
@@ -53,8 +56,7 @@ def may_pool(one: Item, other: Item) -> bool:
 
 
 def _points(reasons: Sequence[Reason]) -> int:
-    """What is said with the same words, letters or ideas; words that only go together do not make one need of two."""
-    return sum(reason.micro_points for reason in reasons if reason.code != "near_sense")
+    return sum(reason.micro_points for reason in reasons)
 
 
 def _same_sort(one: Item, other: Item) -> bool:
