@@ -82,6 +82,5 @@ def test_the_text_channels_never_pass_their_weights(start: int, length: int) -> 
     words = LEXICON.terms[start : start + length]
     text = " ".join(term.text for term in words[:30])
     reasons = text_reasons(Question(read(item("n", text), LEXICON)), Answer(read(item("o", text), LEXICON)), LEXICON)
-    assert 0 < sum(reason.points for reason in reasons) <= (
-        formula.WORDS + formula.LETTERS + formula.CONCEPTS + formula.SENSE
-    )
+    most = formula.WORDS + formula.LETTERS + formula.CONCEPTS + formula.SENSE
+    assert 0 < sum(reason.points for reason in reasons) <= most

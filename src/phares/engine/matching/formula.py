@@ -2,8 +2,8 @@
 
     score = WORDS * words + LETTERS * letters + gap**2 * (CONCEPTS * concepts + SENSE * sense) + structure - guard
 
-`words`, `letters`, `concepts`, `sense` and `gap` lie between 0 and 1 and depend on the pair alone, never on the other offers:
-so a better offer that comes in lowers nobody's score.
+`words`, `letters`, `concepts`, `sense` and `gap` lie between 0 and 1 and depend on the pair alone, never on the other
+offers: so a better offer that comes in lowers nobody's score.
 """
 
 import math
@@ -14,7 +14,7 @@ CONCEPTS = 0.45
 SENSE = 0.45
 
 LEAST_NEARNESS = 0.2
-"""The cosine up to which two texts are near by chance: nineteen in twenty that have nothing to do with each other are."""
+"""The cosine up to which texts are near by chance: nineteen pairs in twenty with nothing in common stay below."""
 
 TITLE_TIMES = 1.5
 """A word of the title counts as one and a half of the text."""

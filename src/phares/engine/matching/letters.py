@@ -1,4 +1,4 @@
-"""Which words hold a group of letters: every group of a vocabulary as a number, sorted, so that one is found by halving."""
+"""Which words hold a group of letters: all groups of a vocabulary as sorted numbers, one being found by halving."""
 
 from __future__ import annotations
 

@@ -170,8 +170,8 @@ def _sense_pairs(question: Question, answer: Answer, lexicon: Lexicon) -> list[l
     """The words of the need whose sense the offer meets most, each with the offer's word that meets it, best first."""
     asked, said = _by_sense(question.reading, lexicon), _by_sense(answer.reading, lexicon)
     between = lexicon.senses.between(list(asked), list(said))
-    answers = list(said.values())
-    best = [(-float(row.max()), word, answers[int(row.argmax())]) for word, row in zip(asked.values(), between, strict=True)]
+    words, answers = list(asked.values()), list(said.values())
+    best = [(-float(row.max()), word, answers[int(row.argmax())]) for word, row in zip(words, between, strict=True)]
     kept = sorted(one for one in best if one[0] < 0)
     return [[word, other] for _, word, other in kept[:MOST_PAIRS]]
 

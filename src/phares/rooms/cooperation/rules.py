@@ -46,7 +46,8 @@ RULES = (
         _("Des mots qui vont ensemble"),
         formula.SENSE,
         _(
-            "Les mots des deux textes que le lexique emploie à propos des mêmes choses, comme « goûter » et « gâteau ». "
+            "Les mots des deux textes que le lexique emploie à propos des mêmes choses, "
+            "comme « goûter » et « gâteau ». "
             "Cela compte d’autant plus que les mots eux-mêmes ne se retrouvent pas."
         ),
     ),
