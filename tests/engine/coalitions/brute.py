@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, combinations
 from typing import Any
 
@@ -18,6 +18,10 @@ class Brute:
         self.call = call
         self.rules = {"least": 2, "most": 8, **call.get("rules", {})}
         self.known = {one["id"]: one for one in call["structures"]}
+        self._skills = {
+            ident: {skill: Fraction(amount) for skill, amount in one.get("skills", {}).items()}
+            for ident, one in self.known.items()
+        }
         self.inside = sorted(ident for ident, one in self.known.items() if not one.get("outside", False))
         self.required = [one for one in call["requirements"] if one.get("mandatory", True)]
         self.optional = [one for one in call["requirements"] if not one.get("mandatory", True)]
@@ -28,7 +32,7 @@ class Brute:
 
     def covers(self, team: Team, one: dict[str, Any]) -> bool:
         """Whether the team covers a requirement."""
-        held = [Fraction(self.known[ident].get("skills", {}).get(one["skill"], 0)) for ident in team]
+        held = [amount for ident in team if (amount := self._skills[ident].get(one["skill"])) is not None]
         some = len([amount for amount in held if amount > 0])
         return sum(held) >= Fraction(one.get("amount", 1)) and some >= one.get("members", 1)
 
@@ -79,8 +83,12 @@ class Brute:
 
     def ranked(self) -> list[Team]:
         """Every team that holds, in the order of merit."""
+        return self._ranked
+
+    @cached_property
+    def _ranked(self) -> list[Team]:
         tests = [test for _, test in self.asks()]
-        held = [team for team in self.sets() if all(test(team) for test in tests)]
+        held = [team for team in self.sets() if self.sized(team) and all(test(team) for test in tests)]
         return sorted(held, key=lambda team: (self._order(self.merit(team)), sorted(team)))
 
     @staticmethod
