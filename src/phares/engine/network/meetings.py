@@ -11,7 +11,7 @@ the well connected do not take all of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -78,35 +78,61 @@ class Meeting:
 
 def meetings(ties: Sequence[Tie], shared: Mapping[Pair, Sequence[Fact]], helps: Iterable[Help] = ()) -> list[Meeting]:
     """The meetings to propose, by pair: the best founded first, until each has MOST_EACH."""
-    reasons, tied = _common_partners(ties), {(tie.a, tie.b) for tie in ties}
-    for pair in shared.keys() - tied:
-        reasons.setdefault(pair, []).append(_lapsed(shared[pair]))
-    for help_ in _best_each_way(helps):
-        pair = (min(help_.giver, help_.taker), max(help_.giver, help_.taker))
-        if pair not in tied:
-            points = round(HELP * help_.micro_score)
-            reasons.setdefault(pair, []).append(Reason("could_help", points, help=help_))
-    found = [Meeting(a, b, tuple(reasons[a, b])) for a, b in reasons]
+    partners = _partners(ties)
+    besides = _besides_partners(partners, shared, helps)
+    scores = _common_points(partners)
+    for pair, reasons in besides.items():
+        scores[pair] = scores.get(pair, 0) + sum(reason.micro_points for reason in reasons)
     chosen, times = [], Counter[str]()
-    for one in sorted(found, key=lambda one: (-one.micro_score, one.a, one.b)):
-        if max(times[one.a], times[one.b]) < MOST_EACH:
-            chosen.append(one)
-            times.update((one.a, one.b))
-    return sorted(chosen, key=lambda one: (one.a, one.b))
+    for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if max(times[a], times[b]) < MOST_EACH:
+            chosen.append((a, b))
+            times.update((a, b))
+    return [Meeting(a, b, (*_common_partners(partners, a, b), *besides.get((a, b), ()))) for a, b in sorted(chosen)]
 
 
-def _common_partners(ties: Iterable[Tie]) -> dict[Pair, list[Reason]]:
-    """For each pair without a tie, the partners that both have, by id."""
+def _partners(ties: Iterable[Tie]) -> dict[str, set[str]]:
+    """Those with whom each structure has a living tie."""
     partners: dict[str, set[str]] = {}
     for tie in ties:
         partners.setdefault(tie.a, set()).add(tie.b)
         partners.setdefault(tie.b, set()).add(tie.a)
+    return partners
+
+
+def _common_points(partners: Mapping[str, set[str]]) -> dict[Pair, int]:
+    """For each pair without a tie, what the partners that both have are worth, in millionths."""
+    points: dict[Pair, int] = {}
+    for others in partners.values():
+        each = _worth(others)
+        for pair in combinations(sorted(others), 2):
+            points[pair] = points.get(pair, 0) + each
+    return {(a, b): total for (a, b), total in points.items() if b not in partners[a]}
+
+
+def _common_partners(partners: Mapping[str, set[str]], a: str, b: str) -> list[Reason]:
+    """The partners that both have, by id."""
+    both = sorted(partners.get(a, set()) & partners.get(b, set()))
+    return [Reason("common_partner", _worth(partners[partner]), partner=partner) for partner in both]
+
+
+def _worth(others: Collection[str]) -> int:
+    return round(_MICRO / len(others))
+
+
+def _besides_partners(
+    partners: Mapping[str, set[str]], shared: Mapping[Pair, Sequence[Fact]], helps: Iterable[Help]
+) -> dict[Pair, list[Reason]]:
+    """For each pair without a tie, what they once did together, then how the one could help the other."""
     reasons: dict[Pair, list[Reason]] = {}
-    for partner in sorted(partners):
-        points = round(_MICRO / len(partners[partner]))
-        for a, b in combinations(sorted(partners[partner]), 2):
-            if b not in partners[a]:
-                reasons.setdefault((a, b), []).append(Reason("common_partner", points, partner=partner))
+    for a, b in shared:
+        if b not in partners.get(a, ()):
+            reasons[a, b] = [_lapsed(shared[a, b])]
+    for help_ in _best_each_way(helps):
+        a, b = sorted((help_.giver, help_.taker))
+        if b not in partners.get(a, ()):
+            points = round(HELP * help_.micro_score)
+            reasons.setdefault((a, b), []).append(Reason("could_help", points, help=help_))
     return reasons
 
 
