@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from phares.engine.lexicon import Lexicon, Mention, gram_weight, stem_weight
 from phares.engine.lexicon.words import grams, stem
 from phares.engine.matching import formula
@@ -167,9 +169,11 @@ def _sense(question: Question, answer: Answer, lexicon: Lexicon) -> Reason:
 
 
 def _sense_pairs(question: Question, answer: Answer, lexicon: Lexicon) -> list[list[str]]:
-    """The words of the need whose sense the offer meets most, each with the offer's word that meets it, best first."""
+    """The words of the need whose sense the offer meets most, each with the other word that meets it, best first."""
     asked, said = _by_sense(question.reading, lexicon), _by_sense(answer.reading, lexicon)
     between = lexicon.senses.between(list(asked), list(said))
+    others = np.where(np.equal.outer(list(asked), list(said)), 0.0, between)
+    between = others if others.any() else between
     words, answers = list(asked.values()), list(said.values())
     best = [(-float(row.max()), word, answers[int(row.argmax())]) for word, row in zip(words, between, strict=True)]
     kept = sorted(one for one in best if one[0] < 0)
