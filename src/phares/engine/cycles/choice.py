@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +30,7 @@ class Choice:
     def __init__(self, cycles: Sequence[Cycle]) -> None:
         from ortools.sat.python import cp_model
 
-        self._model = cp_model.CpModel()
+        self._model: Any = cp_model.CpModel()  # not wholly typed
         self._solver = cp_model.CpSolver()
         self._solver.parameters.num_workers = 1
         self._solver.parameters.linearization_level = 2
