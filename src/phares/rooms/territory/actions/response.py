@@ -112,6 +112,7 @@ def make_need_of_problem(*, problem: Problem, holder: Holder, by: Actor, at: dat
 @transaction.atomic
 def make_call_of_problem(*, problem: Problem, by: Actor, at: datetime) -> Call:
     """Make of a problem a call for a coalition, which the pole itself makes: a possible response, to be completed."""
+    require(permissions.can_make_call(by, problem.pole))
     if problem.merged_into_id:
         raise Refusal(str(_("Ce problème a été réuni à un autre : répondez là-bas.")))
     before = problem.responses.select_for_update().filter(call__issuer=problem.pole.name).first()

@@ -2,6 +2,7 @@
 
 from phares.rooms.territory.permissions.problems import (
     can_answer_problem,
+    can_make_call,
     can_note_result,
     can_observe,
     can_write_problem,
@@ -17,6 +18,7 @@ from phares.rooms.territory.permissions.voices import (
 __all__ = [
     "can_answer_problem",
     "can_listen",
+    "can_make_call",
     "can_note_result",
     "can_observe",
     "can_run_workshop",

@@ -2,6 +2,7 @@
 
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
+from phares.rooms.funding.permissions import can_keep_funding
 from phares.rooms.territory.models import Problem, Response
 from phares.rooms.territory.permissions.voices import can_listen
 
@@ -19,6 +20,11 @@ def can_observe(actor: Actor, pole: Pole | int) -> bool:
 def can_answer_problem(actor: Actor, problem: Problem) -> bool:
     """A structure says what it does about a problem; those who listen note what others do."""
     return can_observe(actor, problem.pole_id)
+
+
+def can_make_call(actor: Actor, pole: Pole | int) -> bool:
+    """A problem becomes a call by whoever keeps the pole's calls and may say what answers a problem."""
+    return can_keep_funding(actor, pole) and can_observe(actor, pole)
 
 
 def can_note_result(actor: Actor, response: Response) -> bool:

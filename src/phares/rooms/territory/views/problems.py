@@ -14,7 +14,6 @@ from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory.gate import found, members
-from phares.rooms.funding.permissions import can_keep_funding
 from phares.rooms.territory import actions, permissions
 from phares.rooms.territory.drawing import dots_of, drawing_of
 from phares.rooms.territory.forms import problems as forms
@@ -83,7 +82,7 @@ def problem(request: Any, pk: int) -> HttpResponse:
         "can_observe": permissions.can_observe(request.actor, request.pole),
         "can_answer": permissions.can_answer_problem(request.actor, one),
         "can_need": _can_need(request),
-        "can_call": can_keep_funding(request.actor, request.pole),
+        "can_call": permissions.can_make_call(request.actor, request.pole),
         "panels": panels.shown("problem", request.actor, one, request.today),
     }
     return render(request, "territory/problem.html", context)

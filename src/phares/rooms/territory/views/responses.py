@@ -14,7 +14,6 @@ from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.cooperation.queries.holders import holder_choices, holder_named
 from phares.rooms.directory.gate import found, members
-from phares.rooms.funding.permissions import can_keep_funding
 from phares.rooms.territory import actions, permissions
 from phares.rooms.territory.drawing import dots_of, drawing_of
 from phares.rooms.territory.forms import problems as forms
@@ -141,7 +140,7 @@ def need_from_problem(request: Any, pk: int) -> HttpResponse:
 @members
 def call_from_problem(request: Any, pk: int) -> HttpResponse:
     """Make a call for a coalition of a problem that nothing answers; its page then asks what it takes."""
-    require(can_keep_funding(request.actor, request.pole))
+    require(permissions.can_make_call(request.actor, request.pole))
     one = found(queries.problem_numbered(request.actor, request.pole, pk))
     call = actions.make_call_of_problem(problem=one, by=request.actor, at=timezone.now())
     messages.success(request, _("C’est devenu un appel du pôle : dites ce qu’il faut, et un groupement se cherche."))
@@ -159,7 +158,7 @@ def coverage(request: Any) -> HttpResponse:
         "coverage": covered,
         "drawing": drawing,
         "dots": dots_of([row.seen for row in covered.rows], drawing),
-        "can_call": can_keep_funding(request.actor, request.pole),
+        "can_call": permissions.can_make_call(request.actor, request.pole),
         "tabs": [(_("Tous"), address, not kind)]
         + [(one.label.capitalize(), f"{address}?sorte={one.value}", kind == one.value) for one in Kind],
         "can_need": request.actor.may("note_for_others", request.pole)
