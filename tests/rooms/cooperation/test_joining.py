@@ -72,6 +72,25 @@ def test_the_last_yes_makes_the_newcomer_a_party_and_nothing_stops(
     assert same == text, "the text in force says what the cooperation keeps"
 
 
+def test_the_parties_are_asked_by_mail_and_who_asked_is_told(
+    cast: Cast, cooperation: Cooperation, now: datetime, run_tasks: Callable[[], int]
+) -> None:
+    run_tasks()
+    mail.outbox.clear()
+    joining = _ask(cast, cooperation, "aval", now)
+    run_tasks()
+    asked = {one.to[0].split("@")[0]: one for one in mail.outbox}
+    assert set(asked) == {"nour", "sam"}
+    assert f"/demandes/{joining.pk}/repondre/" in asked["sam"].body
+    assert "tient l’accueil" in asked["sam"].body
+    for who in ("nour", "sam"):
+        _agree(cast, joining, who, now)
+    mail.outbox.clear()
+    run_tasks()
+    assert [one.to[0].split("@")[0] for one in mail.outbox] == ["awa"]
+    assert "vous prenez part" in mail.outbox[0].body
+
+
 def test_one_no_closes_the_request_and_its_word_goes_to_who_asked(
     cast: Cast, cooperation: Cooperation, now: datetime, client_as: As
 ) -> None:

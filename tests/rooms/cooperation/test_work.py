@@ -1,7 +1,7 @@
 """What a cooperation's work leaves: jobs that count once, actions reminded before their day, documents, the thread."""
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -21,6 +21,7 @@ from phares.rooms.cooperation.actions.job import JobNotStarted, JobSharedBefore,
 from phares.rooms.cooperation.actions.spin_off import NoOrigin, RecordedBefore
 from phares.rooms.cooperation.actions.work_meeting import ActionDoneBefore, ActionDraft, NotTheirs
 from phares.rooms.cooperation.models import Cooperation, DocumentVersion, FollowUpCall, Job, MeetingAction
+from phares.rooms.cooperation.models.spin_off import Precision
 from phares.rooms.cooperation.panels import week as panel
 from phares.rooms.cooperation.queries.spin_offs import births
 from phares.rooms.cooperation.queries.work import jobs_of_pole
@@ -239,6 +240,23 @@ def test_a_birth_has_an_origin_is_written_once_and_read_by_those_who_may(
     assert "Jardins d’Aval" in page
     assert "Entre nous deux" not in page
     assert family_of(lena, born).before == []  # its parties keep to themselves that they work together
+
+
+def test_a_birth_known_to_the_month_is_said_so_in_the_language_of_its_reader(
+    cast: Cast, now: datetime, client_as: As
+) -> None:
+    actions.record_spin_off(
+        pole=cast.pole,
+        structure=cast.structures["aval"],
+        cooperation=running(cast, openness="public"),
+        on=date(2016, 12, 1),
+        precision=Precision.MONTH,
+        by=cast.actor("lena"),
+        at=now,
+    )
+    address, english = reverse("cooperation:spin_offs", args=["fanal"]), {"HTTP_ACCEPT_LANGUAGE": "en"}
+    assert "Décembre 2016" in client_as("").get(address).content.decode()
+    assert "December 2016" in client_as("").get(address, **english).content.decode()
 
 
 def test_a_birth_writes_the_lineage_once_and_both_pages_show_it(cast: Cast, now: datetime, client_as: As) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from phares.demo.cast import CONSOLE
 from phares.rooms.cooperation import actions as cooperation
+from phares.rooms.cooperation.models.spin_off import Precision
 from phares.rooms.directory import actions
 from phares.rooms.directory.models import ActivityField, Pole, Structure
 from phares.rooms.directory.models.membership import Bounds
@@ -194,7 +195,7 @@ def _thought_out_together(pole: Pole, at: datetime) -> None:
         structure=pole.structures.get(name="Les Alchimistes"),
         parents=[pole.structures.get(name=name) for name in ("Halage", "Études et Chantiers Île-de-France")],
         on=date(2016, 12, 1),
-        when="décembre 2016",
+        precision=Precision.MONTH,
         what="Collecter des biodéchets et en faire du compost.",
         source=COMPOST.title,
         source_url=COMPOST.url,

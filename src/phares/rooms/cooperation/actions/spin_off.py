@@ -6,12 +6,12 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from phares.rooms.commons.days import day_words
 from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.cooperation import events, permissions
 from phares.rooms.cooperation.models import Cooperation, SpinOff
 from phares.rooms.cooperation.models.cooperation import Openness
+from phares.rooms.cooperation.models.spin_off import Precision
 from phares.rooms.directory.actions import record_lineage
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole, Structure
@@ -37,7 +37,7 @@ def record_spin_off(
     pole: Pole,
     structure: Structure,
     on: date,
-    when: str = "",
+    precision: Precision = Precision.DAY,
     cooperation: Cooperation | None = None,
     parents: Sequence[Structure] = (),
     what: str = "",
@@ -65,7 +65,7 @@ def record_spin_off(
         structure=structure,
         cooperation=cooperation,
         on=on,
-        when=when or day_words(on),
+        precision=precision,
         what=what,
         source=source,
         source_url=source_url,

@@ -12,6 +12,7 @@ from phares.rooms.cooperation.forms.shared_means import ShareField
 from phares.rooms.cooperation.models import Job, Party
 from phares.rooms.cooperation.models.document import DocumentKind
 from phares.rooms.cooperation.models.job import Contract, JobEffect
+from phares.rooms.cooperation.models.spin_off import Precision
 
 LINES = 4
 FILES = {"accept": "application/pdf,image/jpeg,image/png,image/webp"}
@@ -150,6 +151,7 @@ class SpinOffForm(forms.Form):
 
     structure = forms.ChoiceField(label=_("Quelle structure est née ?"))
     on = DayField(label=_("Quel jour ?"))
+    precision = forms.ChoiceField(label=_("Ce jour est connu"), choices=Precision.choices)
     what = forms.CharField(label=_("En une phrase"), max_length=300, required=False, widget=forms.Textarea({"rows": 2}))
 
     def __init__(self, structures: Sequence[Any], **sent: Any) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from phares.rooms.commons.days import as_day, day_words
 from phares.rooms.cooperation import permissions
-from phares.rooms.cooperation.models import Commitment, CommitmentChange, Cooperation, Party
+from phares.rooms.cooperation.models import Commitment, CommitmentChange, Cooperation, Joining, Party
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.cooperation import State
 from phares.rooms.directory.actors import Actor
@@ -108,14 +108,25 @@ class NextThing:
     act: str
     line: PromiseLine | None = None
     party: Party | None = None
+    joining: Joining | None = None
 
 
 def next_thing(
-    actor: Actor, cooperation: Cooperation, lines: list[PromiseLine], signed: set[int], today: date
+    actor: Actor,
+    cooperation: Cooperation,
+    lines: list[PromiseLine],
+    signed: set[int],
+    today: date,
+    to_answer: Joining | None = None,
 ) -> NextThing | None:
-    """Return what waits for this reader: an answer, a signature, a thank-you, a promise of theirs, the day's note."""
+    """Return what waits for this reader: an answer, a signature, a thank-you, a promise of theirs, the day's note.
+
+    `to_answer` is a request to take part that waits for this reader's yes or no.
+    """
     if cooperation.is_over:
         return None
+    if to_answer is not None:
+        return NextThing("answer_joining", joining=to_answer)
     for act, waits in (("answer_commitment_change", "may_answer"), ("acknowledge_commitment", "may_acknowledge")):
         line = next((line for line in lines if getattr(line, waits)), None)
         if line is not None:

@@ -117,11 +117,12 @@ def cooperation(request: Any, pk: int) -> HttpResponse:
         "can_join": one.state == State.RUNNING and permissions.can_ask_to_join(actor, one),
     }
     if context["sees_promises"]:
-        context |= _between_parties(request, one)
+        asking = next((shown.joining for shown in context["joinings"] if shown.to_answer), None)
+        context |= _between_parties(request, one, asking)
     return render(request, "cooperation/cooperation.html", context)
 
 
-def _between_parties(request: Any, one: Any) -> dict[str, Any]:
+def _between_parties(request: Any, one: Any, asking: Any) -> dict[str, Any]:
     """Return what the page shows to those who see the promises, and what they may do."""
     actor, today = request.actor, request.today
     lines = commitments.promise_lines(actor, one, today)
@@ -141,7 +142,7 @@ def _between_parties(request: Any, one: Any) -> dict[str, Any]:
         "can_call": can_work and not one.is_over and permissions.can_note_call(actor, request.pole),
         "can_record": can_work and permissions.can_record_spin_off(actor, request.pole),
         "lines": lines,
-        "next": commitments.next_thing(actor, one, lines, signed, today),
+        "next": commitments.next_thing(actor, one, lines, signed, today, asking),
         "missing": [party for party in one.parties.all() if party.pk not in signed],
         "can_note": one.started_at is not None and permissions.can_note_fact(actor, one),
         "can_end": not one.is_over and permissions.can_end_cooperation(actor, one),
