@@ -108,7 +108,7 @@ def test_four_cards_print_on_a_sheet(client_as: As) -> None:
 # ---------------------------------------------------------------- the page that is projected
 
 
-def test_the_projected_page_asks_again_by_itself_and_by_a_link(
+def test_the_projected_page_asks_again_by_itself_with_or_without_script_and_by_a_link(
     bourse: Gathering, pair: tuple[Item, Item], client_as: As
 ) -> None:
     address = reverse("cooperation:bourse", args=["fanal", bourse.pk])
@@ -116,6 +116,7 @@ def test_the_projected_page_asks_again_by_itself_and_by_a_link(
     page = lena.get(address).content.decode()
     assert 'hx-trigger="every 10s"' in page
     assert f'href="{address}"' in page
+    assert '<noscript><meta http-equiv="refresh" content="10"></noscript>' in page
     part = lena.get(address, headers={"hx-request": "true"}).content.decode()
     assert "<html" not in part
     for item in pair:

@@ -135,6 +135,12 @@ def moment_in_words(moment: Any) -> str:
 
 
 @register.simple_tag
+def hour_in_words(moment: Any) -> str:
+    """Write the hour of a moment in words."""
+    return days.hour_words(moment)
+
+
+@register.simple_tag
 def amount_in(unit: str, quantity: Any) -> str:
     """Write a quantity in a unit, two decimals at most."""
     return ui.amount(round(float(quantity), 2), unit_words(unit)).strip()
