@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -89,6 +90,17 @@ def test_the_parties_are_asked_by_mail_and_who_asked_is_told(
     run_tasks()
     assert [one.to[0].split("@")[0] for one in mail.outbox] == ["awa"]
     assert "vous prenez part" in mail.outbox[0].body
+
+
+def test_two_last_answers_at_once_make_one_party(
+    several_at_once: Callable[..., list[Any]], cast: Cast, now: datetime
+) -> None:
+    cooperation = running(cast)
+    joining = _ask(cast, cooperation, "aval", now)
+    told = several_at_once(*(lambda who=who: _agree(cast, joining, who, now) for who in ("nour", "sam", "sam")))
+    assert cooperation.parties.count() == 3
+    assert in_force(cooperation).signatures.count() == 3
+    assert all(isinstance(one, Joining | JoiningSettled | NotRunning) for one in told), told
 
 
 def test_one_no_closes_the_request_and_its_word_goes_to_who_asked(

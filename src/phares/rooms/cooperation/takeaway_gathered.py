@@ -1,4 +1,4 @@
-"""What a structure takes away of what gathers several: its own place in the chains, the groups in which its need is."""
+"""What a structure takes away of what gathers several: its place in chains, in groups, what it asked to join."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.takeaway import Part
 from phares.rooms.cooperation import permissions
-from phares.rooms.cooperation.models import ChainLink, PooledProposal
+from phares.rooms.cooperation.models import ChainLink, Joining, PooledProposal
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Structure
 
@@ -37,6 +37,31 @@ def chains(structure: Structure) -> Part:
         for one in found.order_by("chain__proposed_at", "chain")
     ]
     return Part("chaines", _("Les chaînes de troc"), columns, rows)
+
+
+def joinings(structure: Structure) -> Part:
+    """Return what it asked to take part in, with the word that it was answered."""
+    columns = {
+        "cooperation": _("Coopération"),
+        "role": _("Ce qu’elle ferait"),
+        "asked_at": _("Demandé le"),
+        "state": _("Où cela en est"),
+        "closed_at": _("Répondu le"),
+        "word": _("Le mot des parties"),
+    }
+    found = Joining.objects.filter(structure=structure).select_related("cooperation").order_by("asked_at", "pk")
+    rows = [
+        {
+            "cooperation": one.cooperation.title,
+            "role": one.role,
+            "asked_at": one.asked_at,
+            "state": one.get_state_display(),
+            "closed_at": one.closed_at,
+            "word": one.word,
+        }
+        for one in found
+    ]
+    return Part("demandes-de-participation", _("Les demandes de prendre part"), columns, rows)
 
 
 def _state(chain: Any) -> Any:

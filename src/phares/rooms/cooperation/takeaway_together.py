@@ -17,7 +17,7 @@ from phares.rooms.cooperation.models import (
     WorkMeeting,
 )
 from phares.rooms.cooperation.queries import shared_means
-from phares.rooms.cooperation.takeaway_gathered import chains, pooled
+from phares.rooms.cooperation.takeaway_gathered import chains, joinings, pooled
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Structure
 
@@ -32,6 +32,7 @@ def parts(actor: Actor, structure: Structure, together: Any) -> Iterator[Part]:
     yield _accounts(together)
     yield _jobs(together)
     yield chains(structure)
+    yield joinings(structure)
     yield pooled(actor, structure)
 
 
