@@ -113,11 +113,13 @@ def cooperation(request: Any, pk: int) -> HttpResponse:
         "moments": queries.moments_of(one),
         "panels": panels.shown("cooperation", actor, one, request.today),
         "births": births_of(actor, one),
-        "joinings": joinings_of(actor, one),
-        "can_join": one.state == State.RUNNING and permissions.can_ask_to_join(actor, one),
+        "joinings": (joinings := joinings_of(actor, one)),
+        "can_join": one.state == State.RUNNING
+        and permissions.can_ask_to_join(actor, one)
+        and not any(shown.waits and actor.acts_for(shown.joining.holder) for shown in joinings),
     }
     if context["sees_promises"]:
-        asking = next((shown.joining for shown in context["joinings"] if shown.to_answer), None)
+        asking = next((shown.joining for shown in joinings if shown.to_answer), None)
         context |= _between_parties(request, one, asking)
     return render(request, "cooperation/cooperation.html", context)
 
