@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from phares.demo import work_telling
 from phares.demo.cast import Cast
 from phares.demo.telling import Promise, Telling
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.cooperation.panels import week as panel
 from phares.rooms.cooperation.queries import week
+from phares.rooms.cooperation.queries.cooperations import cooperations_found, register_lines
 
 
 @pytest.fixture
@@ -124,6 +126,16 @@ def test_a_cooperation_is_silent_after_ninety_days_without_a_fact(telling: Telli
     cooperation = lent(telling, 200)
     telling.fact(ago, cooperation, "etabli", "On s’en sert.")
     assert bool(week.silent_cooperations(telling.cast.pole, telling.today)) is is_silent
+
+
+def test_a_meeting_or_a_promise_kept_is_news_in_the_week_and_in_the_register(telling: Telling) -> None:
+    pole, lena = telling.cast.pole, telling.cast.actor("lena")
+    met, kept = lent(telling, 200), lent(telling, 200)
+    work_telling.meet(telling, 40, met, "etabli", "On continue.")
+    telling.kept(20, kept, 1)
+    assert not week.silent_cooperations(pole, telling.today)
+    lines = register_lines(lena, pole, cooperations_found(lena, pole))
+    assert {line.cooperation: line.last_fact_on for line in lines} == {met: telling.day(40), kept: telling.day(20)}
 
 
 def test_a_young_cooperation_is_not_silent(telling: Telling) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from phares.rooms.cooperation import levels, permissions
 from phares.rooms.cooperation.models import Account, Commitment, Cooperation, Fact, Match, Party
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.cooperation import State
+from phares.rooms.cooperation.queries.last_fact import last_fact_on, with_last_fact
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Person, Pole, Structure
 from phares.rooms.directory.permissions import visible_structures
@@ -96,14 +97,17 @@ def cooperations_found(
         found = _of_family(found, family)
     if structure:
         found = found.filter(pk__in=known.filter(structure__slug=structure).values("cooperation_id"))
-    return found.annotate(
-        last_fact_on=Subquery(_per_cooperation(Fact.objects.all(), Max("on"))),
-        promised=Coalesce(Subquery(_per_cooperation(Commitment.objects.all(), Count("pk"))), 0),
-        kept=Coalesce(Subquery(_per_cooperation(Commitment.objects.filter(outcome=Outcome.KEPT), Count("pk"))), 0),
-        minutes=Subquery(_per_cooperation(Fact.objects.all(), Sum("minutes"))),
-        fact_cents=Subquery(_per_cooperation(Fact.objects.all(), Sum("cents"))),
-        shared_cents=Subquery(_shared_cents()),
-    ).prefetch_related(*HOLDERS)
+    return (
+        with_last_fact(found)
+        .annotate(
+            promised=Coalesce(Subquery(_per_cooperation(Commitment.objects.all(), Count("pk"))), 0),
+            kept=Coalesce(Subquery(_per_cooperation(Commitment.objects.filter(outcome=Outcome.KEPT), Count("pk"))), 0),
+            minutes=Subquery(_per_cooperation(Fact.objects.all(), Sum("minutes"))),
+            fact_cents=Subquery(_per_cooperation(Fact.objects.all(), Sum("cents"))),
+            shared_cents=Subquery(_shared_cents()),
+        )
+        .prefetch_related(*HOLDERS)
+    )
 
 
 def _of_family(found: QuerySet[Cooperation], family: str) -> QuerySet[Cooperation]:
@@ -177,7 +181,7 @@ def _register_line(actor: Actor, row: Any, sees_promises: bool) -> RegisterLine:
         parties=[party_name(actor, party) for party in parties],
         tie=levels.words_of(levels.OF_FORM[row.form]),
         family=str(levels.family_of(row.form, has_residents).label),
-        last_fact_on=row.last_fact_on,
+        last_fact_on=last_fact_on(row),
         kept=row.kept,
         promised=row.promised if sees_promises else None,
         minutes=(row.minutes or 0) if sees_promises else None,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from phares.rooms.commons.days import as_day
 from phares.rooms.cooperation.models import Commitment, Cooperation, Item, Match, Party, Signature
@@ -15,6 +15,7 @@ from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.cooperation.permissions import side_holder
 from phares.rooms.cooperation.queries import kept, matching
+from phares.rooms.cooperation.queries.last_fact import last_fact_on, with_last_fact
 from phares.rooms.cooperation.queries.reading import engine_item
 from phares.rooms.directory.models import Membership, Pole, Structure
 from phares.rooms.directory.models.held import Holder
@@ -142,17 +143,16 @@ def promises_due(pole: Pole, day: date) -> QuerySet[Commitment]:
 
 
 def silent_cooperations(pole: Pole, day: date) -> list[SilentCooperation]:
-    """Return the cooperations that go on and of which nothing was written down for ninety days."""
+    """Return the cooperations that go on and of which no dated fact is known for ninety days."""
     running = Cooperation.objects.filter(pole=pole).running().select_related("pole").prefetch_related(PARTIES)
-    known = [SilentCooperation(one, _last_on(one)) for one in running.annotate(last_fact_on=Max("facts__on"))]
+    known = [SilentCooperation(one, _last_on(one)) for one in with_last_fact(running)]
     return sorted((one for one in known if one.last_on < day - NO_NEWS_FOR), key=lambda one: one.last_on)
 
 
 def _last_on(cooperation: Cooperation) -> date:
     """Return the day of the last fact, or of the last signature where no fact came after it."""
     signed_on = as_day(cooperation.started_at or cooperation.written_at)
-    fact_on: date | None = cooperation.last_fact_on  # type: ignore[attr-defined]
-    return max(signed_on, fact_on or signed_on)
+    return max(signed_on, last_fact_on(cooperation) or signed_on)
 
 
 def structures_to_meet(pole: Pole, day: date) -> list[Structure]:
