@@ -2,7 +2,8 @@
 
 Small: 200 open items in the pole asked, 6,000 on the instance. Large: 2,000 and 60,000. Both are served at once by the
 site's own server, and asked turn by turn, so that what else the machine does weighs on both alike. What is
-reported is the ratio of the median times; the goal is at most 1.2. The last line is one JSON object.
+reported is the ratio of the median times, and of the quickest ones, which a busy machine disturbs least; the goal is at
+most 1.2. The last line is one JSON object.
 """
 
 from __future__ import annotations
@@ -185,8 +186,12 @@ def _compared(instances: dict[str, Served], page: str, path: str) -> dict[str, f
     times = measured(instances, path)
     median = {name: round(statistics.median(times[name]), 1) for name in instances}
     ratio = round(median["large"] / median["small"], 3)
-    print(f"{page}: small {median['small']} ms, large {median['large']} ms, ratio {ratio}; first {first}")
-    return {"small_ms": median["small"], "large_ms": median["large"], "ratio": ratio}
+    quickest = round(min(times["large"]) / min(times["small"]), 3)
+    print(
+        f"{page}: small {median['small']} ms, large {median['large']} ms, ratio {ratio}, of the quickest {quickest}; "
+        f"first {first}"
+    )
+    return {"small_ms": median["small"], "large_ms": median["large"], "ratio": ratio, "ratio_of_quickest": quickest}
 
 
 if __name__ == "__main__":
