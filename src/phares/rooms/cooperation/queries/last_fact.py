@@ -12,7 +12,7 @@ from phares.rooms.cooperation.models.commitment import Outcome
 _LAST = ("last_noted_on", "last_met_on", "last_kept_on", "last_closed_at")
 
 
-def with_last_fact(cooperations: QuerySet[Cooperation]) -> QuerySet[Any]:
+def with_last_fact(cooperations: QuerySet[Cooperation]) -> QuerySet[Cooperation]:
     """Return the same cooperations, each with the last day of each sort of fact."""
     kept = Commitment.objects.filter(outcome=Outcome.KEPT)
     closed = Account.objects.filter(closed_at__isnull=False)
@@ -22,7 +22,8 @@ def with_last_fact(cooperations: QuerySet[Cooperation]) -> QuerySet[Any]:
         _last(kept, "cooperation", "done_on"),
         _last(closed, "means__cooperation", "closed_at"),
     ]
-    return cooperations.annotate(**dict(zip(_LAST, days, strict=True)))
+    told: QuerySet[Cooperation] = cooperations.annotate(**dict(zip(_LAST, days, strict=True)))
+    return told
 
 
 def _last(rows: QuerySet[Any], path: str, day: str) -> Subquery:
