@@ -15,6 +15,7 @@ HIDDEN = {
     "src/phares/rooms/directory/apps.py": "an app may import models only once it is ready",
     "src/phares/rooms/cooperation/apps.py": "an app may import models only once it is ready",
     "src/phares/engine/coalitions/program.py": "a heavy solver is loaded where it is used",
+    "src/phares/engine/coalitions/relaxation.py": "a heavy solver is loaded where it is used",
     "src/phares/engine/cycles/choice.py": "a heavy solver is loaded where it is used",
     "src/phares/engine/portfolio/choice.py": "a heavy solver is loaded where it is used",
 }
