@@ -18,6 +18,8 @@ from house.test_cast_and_addresses import BACKEND, TABLE, close_file
 RULES = Path(__file__).with_name("html_validate.json")
 HTML_VALIDATE = shutil.which("html-validate")
 READERS = ("visitor", "sam", "nour", "lena")
+# Where scripts do not run, a page that is projected has no other way to follow what is brought.
+STATED = {("cooperation.bourse", "meta-refresh")}
 
 pytestmark = pytest.mark.slow
 
@@ -60,6 +62,7 @@ def test_every_page_is_valid_for_html_validate(scene: Scene, tmp_path: Path) -> 
         f"{Path(file['filePath']).stem}: {one['ruleId']}: {one['message']}"
         for file in json.loads(told.read_text())
         for one in file["messages"]
+        if (Path(file["filePath"]).stem.split("-", 2)[2], one["ruleId"]) not in STATED
     }
     assert not wrong, "\n".join(sorted(wrong))
 

@@ -20,7 +20,8 @@ from phares.rooms.directory.models import Person, Pole, ResidentsGroup, Structur
 from phares.rooms.funding.composed import renumbered
 from phares.rooms.funding.models import Call, Composition, Requirement
 from phares.rooms.publishing.models import SheetPhoto, SheetVersion
-from phares.rooms.territory.models import Problem
+from phares.rooms.territory.frozen import minutes_renumbered, version_renumbered
+from phares.rooms.territory.models import Problem, Response, RestitutionVersion, Voice, Workshop, WorkshopCard
 from phares.site.keeping import archive
 from phares.site.keeping.belonging import DUE_ON, ROOMS, keys_of, meant_by, our_models, owned_models, rows_of
 from phares.site.keeping.pole_in import PoleHereAlready, bring_pole_in
@@ -32,8 +33,12 @@ HELD_BY: dict[str, Model] = {"structure": Structure, "group": ResidentsGroup, "r
 WORDED: dict[Model, Any] = {
     Agreement: lambda row, place: {"words": _parties_placed(row["words"], place)},
     Call: lambda row, place: {"origin": place(Problem, int(row["origin"].partition("-")[2])) if row["origin"] else ""},
-    Composition: lambda row, place: {
-        "told": renumbered(row["told"], *(lambda old, of=of: place(of, old) for of in (Structure, Requirement)))
+    Composition: lambda row, place: {"told": renumbered(row["told"], *_by_place(place, Structure, Requirement))},
+    RestitutionVersion: lambda row, place: {
+        "said": version_renumbered(row["said"], *_by_place(place, Voice, Problem, Response, Structure))
+    },
+    Workshop: lambda row, place: {
+        "minutes": minutes_renumbered(row["minutes"], *_by_place(place, WorkshopCard, Problem, Structure))
     },
     SheetVersion: lambda row, place: {"photos": [place(SheetPhoto, old) for old in row["photos"]]},
 }
@@ -94,6 +99,11 @@ def _placed(model: Model, row: dict[str, Any], places: dict[str, dict[Any, int]]
         new["subject_id"] = place(known.get(row["subject"]), row["subject_id"])
         new["also"] = sorted(row["also"])
     return new | WORDED.get(model, lambda row, place: {})(row, place)
+
+
+def _by_place(place: Any, *models: Any) -> list[Any]:
+    """Return, for each model, what gives the place of a row by its number."""
+    return [lambda old, of=of: place(of, old) for of in models]
 
 
 def _parties_placed(words: dict[str, Any], place: Any) -> dict[str, Any]:

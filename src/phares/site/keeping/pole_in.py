@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ from phares.rooms.directory.models import Mandate, Membership, Person, Pole, Res
 from phares.rooms.funding.composed import renumbered
 from phares.rooms.funding.models import Call, Composition, Requirement
 from phares.rooms.publishing.models import SheetPhoto, SheetVersion
-from phares.rooms.territory.models import Problem
+from phares.rooms.territory.frozen import minutes_renumbered, version_renumbered
+from phares.rooms.territory.models import Problem, Response, RestitutionVersion, Voice, Workshop, WorkshopCard
 from phares.site.keeping.archive import ArchiveAltered, Reader, reading, safe_name
 from phares.site.keeping.backup import NotPrepared, file_part, rows_part
 from phares.site.keeping.belonging import DUE_ON, keys_of, meant_by, our_models, owned_models
@@ -207,8 +209,22 @@ def _holder(arrival: Arrival, key: str) -> str:
 
 def _composed(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
     """Translate the structures and the rows that a search for teams answered with."""
-    structure, row = (lambda old, model=model: arrival.new(model, old) or 0 for model in (Structure, Requirement))
-    return {"told": renumbered(told["told"], structure, row)}
+    return {"told": renumbered(told["told"], *_numbers(arrival, Structure, Requirement))}
+
+
+def _numbers(arrival: Arrival, *models: Model) -> list[Callable[[int], int]]:
+    """Return, for each model, what gives the number a row has here; 0 for one that did not come along."""
+    return [lambda old, model=model: arrival.new(model, old) or 0 for model in models]
+
+
+def _told_back(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
+    """Translate the numbers that a published restitution holds."""
+    return {"said": version_renumbered(told["said"], *_numbers(arrival, Voice, Problem, Response, Structure))}
+
+
+def _minuted(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
+    """Translate the numbers that the minutes of a workshop hold."""
+    return {"minutes": minutes_renumbered(told["minutes"], *_numbers(arrival, WorkshopCard, Problem, Structure))}
 
 
 def _noted(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
@@ -221,6 +237,8 @@ def _noted(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
 BARE: dict[Model, Any] = {
     Call: _noted,
     Composition: _composed,
+    RestitutionVersion: _told_back,
+    Workshop: _minuted,
     Agreement: _agreed,
     SheetVersion: lambda arrival, told: {"photos": [arrival.new(SheetPhoto, old) for old in told["photos"]]},
     Pole: lambda arrival, told: {"slug": arrival.slug},

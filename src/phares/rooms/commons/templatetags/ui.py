@@ -258,10 +258,7 @@ def period(start: date | None, end: date | None, today: date | None = None) -> s
 
 @register.simple_tag
 def amount(number: float | Decimal | None, unit: str) -> str:
-    """Write a number and its unit so that they stay on one line; euros keep their two decimals.
-
-    Less than two of « personnes » is « personne »; words that end otherwise (« mois », « repas ») stay.
-    """
+    """Write a number and its unit on one line; euros keep two decimals, « personnes » under two is « personne »."""
     if number is None:
         return ""
     exact = Decimal(str(number))

@@ -53,7 +53,8 @@ def open_counts(actor: Actor, pole: Pole, day: date) -> Counter[str]:
 def holders_with_items(actor: Actor, pole: Pole) -> list[Structure]:
     """Return the structures that have said something here, those alone whose card the actor may see."""
     said = permissions.visible_items(actor, pole).filter(structure__isnull=False).values("structure_id")
-    return list(directory.visible_structures(actor, pole).filter(pk__in=said).only("pk", "name", "name_is_established"))
+    seen = directory.visible_structures(actor, pole).filter(pk__in=said)
+    return list(seen.only("pole", "name", "name_is_established"))
 
 
 def cooperations_from(actor: Actor, item: Item) -> list[Cooperation]:
