@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).resolve().parent)]
 
-from pages import TRADES, entered, said  # noqa: E402  (the folder of this file, where Python looks first)
+from pages import TRADES, entered, said  # noqa: E402  (the bench of pages, beside this file)
 
 from phares.cli import loopback  # noqa: E402
 from phares.cli.supervisor import site_environment  # noqa: E402
