@@ -5,11 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from phares.rooms.commons.limits import counted
 from phares.rooms.commons.refusals import Refusal
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -94,9 +94,4 @@ class PostLimit:
         """Count this post and say whether it passes the limit."""
         user = getattr(request, "user", None)
         who = f"p{user.pk}" if user is not None and user.is_authenticated else request.META.get("REMOTE_ADDR", "")
-        key = f"posts:{who}"
-        cache.add(key, 0, timeout=60)
-        try:
-            return cache.incr(key) > settings.PHARES_POSTS_PER_MINUTE
-        except ValueError:  # the minute ended between the two lines
-            return False
+        return counted(f"posts:{who}", seconds=60) > settings.PHARES_POSTS_PER_MINUTE

@@ -34,6 +34,15 @@ def figures(request: Any) -> HttpResponse:
     return render(request, "territory/figures.html", {"page": page, "can_bring": can_bring})
 
 
+def _name_bad_lines(request: Any, brought: Brought) -> None:
+    """Name the lines that were not taken, as many as one reads."""
+    for line in brought.bad[:MOST_BAD]:
+        messages.error(request, _("Ligne %(number)s : %(why)s") % {"number": line.number, "why": line.reason})
+    more = len(brought.bad) - MOST_BAD
+    if more > 0:
+        messages.error(request, _("Et %(more)s autres lignes à corriger.") % {"more": more})
+
+
 @writes
 @members
 def bring_figures(request: Any) -> HttpResponse:
@@ -47,8 +56,7 @@ def bring_figures(request: Any) -> HttpResponse:
         brought = actions.bring_figures(pole=request.pole, content=content, by=request.actor, at=timezone.now())
         said = {"new": brought.new, "before": brought.before}
         messages.success(request, _("%(new)s chiffres nouveaux, %(before)s récrits.") % said)
-        for line in brought.bad[:20]:
-            messages.error(request, _("Ligne %(number)s : %(why)s") % {"number": line.number, "why": line.reason})
+        _name_bad_lines(request, brought)
         return back
 
     return form_page(
@@ -61,15 +69,6 @@ def bring_figures(request: Any) -> HttpResponse:
         back_label=_("Les chiffres"),
         back_url=back,
     )
-
-
-def _name_bad_lines(request: Any, brought: Brought) -> None:
-    """Name the lines that were not taken, as many as one reads."""
-    for line in brought.bad[:MOST_BAD]:
-        messages.error(request, _("Ligne %(number)s : %(why)s") % {"number": line.number, "why": line.reason})
-    more = len(brought.bad) - MOST_BAD
-    if more > 0:
-        messages.error(request, _("Et %(more)s autres lignes à corriger.") % {"more": more})
 
 
 @writes
