@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.conf import settings
+from django.utils import translation
 
 import migrated
 from phares.rooms.cooperation.queries import kept
@@ -61,9 +63,13 @@ def run_tasks(db: None) -> Callable[[], int]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_read_before() -> None:
-    """Let each test begin as a process that has read no item: what another test said has the same ids."""
+def as_a_process_begins() -> None:
+    """Let each test begin as a process that has read no item and answered no request.
+
+    What another test said has the same ids, and a page that it read in English leaves English behind.
+    """
     kept.forget()
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session")
