@@ -2,8 +2,10 @@
 
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 
-class Migration(migrations.Migration):
+
+class Migration(LeanMigration):
 
     dependencies = [
         ('commons', '0002_journal_append_only'),

@@ -2,10 +2,11 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.tables_together import TablesTogether
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
 
     initial = True
 

@@ -2,11 +2,12 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.tables_together import TablesTogether
 from phares.rooms.commons.triggers import append_only, append_only_lifted, closed_stays, closed_stays_lifted
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
 
     initial = True
 

@@ -1,5 +1,7 @@
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
+
 MOMENTS = [("at_once", "aussitôt"), ("weekly", "dans la lettre de la semaine"), ("never", "jamais")]
 
 
@@ -12,7 +14,7 @@ def keep_what_was_chosen(apps, schema_editor):
         wish.save()
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
     dependencies = [("cooperation", "0009_letters_leave")]
 
     operations = [

@@ -1,5 +1,7 @@
 from django.db import migrations
 
+from phares.rooms.commons.lean_migration import LeanMigration
+
 
 def write_lineage(apps, schema_editor):
     """What spin-offs said of parents is the directory's from now on, beside the parties of what was done in the open."""
@@ -18,7 +20,8 @@ def write_lineage(apps, schema_editor):
             )
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
+    reads = ("directory.lineage", "cooperation.cooperation", "cooperation.party")
 
     dependencies = [('cooperation', '0010_mails_by_subject'), ('directory', '0005_structures_in_full')]
 

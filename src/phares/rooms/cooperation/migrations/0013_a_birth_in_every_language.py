@@ -1,5 +1,7 @@
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
+
 
 def say_how_precisely(apps, schema_editor):
     """What was said in words of one language is said as a day, and how precisely it is known."""
@@ -10,7 +12,7 @@ def say_how_precisely(apps, schema_editor):
             one.save(update_fields=["precision"])
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
     dependencies = [("cooperation", "0012_asking_to_join")]
 
     operations = [

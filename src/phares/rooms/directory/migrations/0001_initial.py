@@ -6,8 +6,10 @@ import phares.rooms.directory.roles
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 
-class Migration(migrations.Migration):
+
+class Migration(LeanMigration):
 
     initial = True
 

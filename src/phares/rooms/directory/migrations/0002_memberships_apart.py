@@ -2,9 +2,10 @@
 
 from django.db import migrations
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.triggers import periods_apart
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
     dependencies = [("directory", "0001_initial")]
     operations = [migrations.RunPython(periods_apart("directory_membership", "structure_id"), migrations.RunPython.noop)]

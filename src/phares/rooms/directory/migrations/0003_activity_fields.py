@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from phares.rooms.commons.lean_migration import LeanMigration
+
 SHEET = "Fiche d’expérience du 1er février 2015, Profession Banlieue"
 SURVEY = "Enquête 2017 du Labo de l’ESS, secteurs des structures"
 FIELDS = [
@@ -25,6 +27,7 @@ def fill(apps, editor):
         activity_field.objects.create(code=code, name_fr=name_fr, name_en=name_en, sector=sector, source=source)
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
+    reads = ("directory.activityfield",)
     dependencies = [("directory", "0002_memberships_apart")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

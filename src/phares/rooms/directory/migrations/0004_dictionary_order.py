@@ -1,7 +1,9 @@
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 
-class Migration(migrations.Migration):
+
+class Migration(LeanMigration):
 
     dependencies = [
         ('directory', '0003_activity_fields'),

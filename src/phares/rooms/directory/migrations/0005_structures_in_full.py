@@ -4,8 +4,10 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 
-class Migration(migrations.Migration):
+
+class Migration(LeanMigration):
 
     dependencies = [
         ('commons', '0002_journal_append_only'),

@@ -2,6 +2,7 @@
 
 from django.db import migrations
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.search import search_text, search_words
 
 LABO = "Enquête 2017 du Labo de l’ESS, secteurs des structures"
@@ -78,7 +79,8 @@ def index(apps, editor):
         structure.objects.filter(pk=one.pk).update(search_text=search_text(*named))
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
+    reads = ("directory.sector", "directory.goal", "directory.skilldomain", "directory.activityfield", "directory.structure", "directory.searchword")
     dependencies = [("directory", "0006_charter_and_arrival")]
     operations = [
         migrations.RunPython(fill, migrations.RunPython.noop),

@@ -2,7 +2,9 @@
 
 from django.db import migrations
 
+from phares.rooms.commons.lean_migration import LeanMigration
 
-class Migration(migrations.Migration):
+
+class Migration(LeanMigration):
     dependencies = [("directory", "0007_reference_lists")]
     operations = [migrations.RemoveField(model_name="activityfield", name="sector_name")]

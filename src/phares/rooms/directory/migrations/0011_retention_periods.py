@@ -4,6 +4,8 @@ from datetime import date
 
 from django.db import migrations
 
+from phares.rooms.commons.lean_migration import LeanMigration
+
 MINIMAL = "RGPD, article 5 (1) (e) : pas plus longtemps qu’il ne faut pour ce à quoi elles servent"
 LAW = "https://eur-lex.europa.eu/legal-content/FR/TXT/?uri=CELEX:32016R0679"
 PERIODS = [
@@ -34,6 +36,7 @@ def fill(apps, editor):
         )  # fmt: skip
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
+    reads = ("directory.retentionperiod",)
     dependencies = [("directory", "0010_people")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

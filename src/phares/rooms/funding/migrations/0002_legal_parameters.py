@@ -4,6 +4,8 @@ from datetime import date
 
 from django.db import migrations
 
+from phares.rooms.commons.lean_migration import LeanMigration
+
 ROWS = [
     {
         "code": "report-months",
@@ -37,6 +39,7 @@ def remove(apps, editor):
     apps.get_model("funding", "LegalParameter").objects.filter(code__in=[row["code"] for row in ROWS]).delete()
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
+    reads = ("funding.legalparameter",)
     dependencies = [("funding", "0001_initial")]
     operations = [migrations.RunPython(write, remove)]

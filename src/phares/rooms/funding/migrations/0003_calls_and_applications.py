@@ -6,10 +6,11 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.tables_together import TablesTogether
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
 
     dependencies = [
         ('commons', '0004_table_imports'),

@@ -3,8 +3,10 @@
 import django.core.validators
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 
-class Migration(migrations.Migration):
+
+class Migration(LeanMigration):
 
     dependencies = [
         ('funding', '0003_calls_and_applications'),

@@ -6,6 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.tables_together import TablesTogether
 from phares.rooms.commons.triggers import append_only, append_only_lifted
 
@@ -53,7 +54,7 @@ def fill(apps, editor):
         indicators.create(code=code, name_fr=fr, name_en=en, unit=unit, number=number, way="typed", source=SOURCE)
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
 
     dependencies = [
         ('commons', '0004_table_imports'),

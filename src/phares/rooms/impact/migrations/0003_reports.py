@@ -6,11 +6,12 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.tables_together import TablesTogether
 from phares.rooms.commons.triggers import append_only, append_only_lifted
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
 
     dependencies = [
         ('commons', '0004_table_imports'),

@@ -2,6 +2,7 @@
 
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.triggers import append_only, append_only_lifted, only_names_leave
 
 STAYS = {
@@ -21,7 +22,7 @@ def held(table):
     return migrations.RunPython(only_names_leave(table, stays=STAYS[table]), append_only_lifted(table))
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
     dependencies = [("impact", "0003_reports")]
     operations = [
         *[lifted(table) for table in STAYS],

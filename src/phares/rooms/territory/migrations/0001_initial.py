@@ -5,10 +5,11 @@ import phares.rooms.territory.models.rules
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.tables_together import TablesTogether
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
 
     initial = True
 

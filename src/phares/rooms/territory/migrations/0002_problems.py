@@ -4,10 +4,11 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.tables_together import TablesTogether
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
 
     dependencies = [
         ('cooperation', '0010_mails_by_subject'),

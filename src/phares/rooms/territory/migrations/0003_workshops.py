@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 from phares.rooms.commons.tables_together import TablesTogether
 from phares.rooms.commons.triggers import (
     append_only_lifted,
@@ -17,7 +18,7 @@ FROZEN = ("workshopcard", "workshoppresence")
 STAYS = ("id", "pole_id", "gathering_id", "phase", "dots_each", "code", "next_on", "closed_at")
 
 
-class Migration(migrations.Migration):
+class Migration(LeanMigration):
 
     dependencies = [
         ('directory', '0011_retention_periods'),
