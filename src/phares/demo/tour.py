@@ -31,7 +31,7 @@ TOUR = [
     Stop("structure", "/fanal/structures/letabli/"),
     Stop("structure", "/fanal/structures/letabli/", "nour"),
     Stop("qui-etait-la", "/fanal/qui-etait-la/"),
-    Stop("qui-etait-la-au-phares", "/phares/qui-etait-la/?le=2015-02-01"),
+    Stop("qui-etait-la-au-phares", "/phares/qui-etait-la/?jour=2015-02-01"),
     Stop("habitants", "/fanal/habitants/"),
     Stop("qui-peut-quoi", "/fanal/qui-peut-quoi/"),
     Stop("comment-on-le-sait", "/fanal/comment-on-le-sait/"),

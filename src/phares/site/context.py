@@ -34,10 +34,15 @@ def acting(request: HttpRequest) -> dict[str, Any]:
 
 def _quick_links(pole: Pole, actor: Actor) -> list[dict[str, str]]:
     """Return what the home and the week offer at their top, one tap away."""
-    if not permissions.can_note_in_passing(actor, pole):
-        return []
-    address = reverse("cooperation:note_in_passing", args=[pole.slug])
-    return [{"label": _("Noter en passant"), "url": address, "icon": "edit"}]
+    offered = [
+        (permissions.can_say, _("Dire un besoin"), "cooperation:say", "need"),
+        (permissions.can_note_in_passing, _("Noter en passant"), "cooperation:note_in_passing", "edit"),
+    ]
+    return [
+        {"label": label, "url": reverse(name, args=[pole.slug]), "icon": icon}
+        for allowed, label, name, icon in offered
+        if allowed(actor, pole)
+    ]
 
 
 def _within(slug: str) -> dict[str, Any]:

@@ -16,7 +16,8 @@ class Entry:
 
     label: Any
     url: str
-    current: bool
+    current: str
+    """As aria-current says it: the page itself, one within it ("true"), or nothing."""
 
 
 def _has_a_home(actor: Any, pole: Any) -> bool:
@@ -46,11 +47,30 @@ _ENTRIES = [
 ]
 
 
+_WITHIN = {
+    "cooperation:items": ("besoins", "dire", "rapprochements", "chaines", "a-plusieurs"),
+    "territory:voices": ("paroles", "problemes", "ateliers", "restitutions", "territoire"),
+    "cooperation:register": ("cooperations", "en-passant", "emplois", "nees-d-ici", "liens"),
+    "funding:calls": ("appels", "reponses", "pieces", "subventions"),
+    "impact:network": ("reseau", "chiffres", "indicateurs", "mesures", "bilans", "resultats"),
+    "directory:structures": ("structures", "autour", "qui-etait-la", "groupes", "personnes"),
+    "publishing:sheets": ("fiches", "redaction", "rubriques"),
+}
+"""The first words of the addresses that belong to an entry, where they are more than its own."""
+
+
+def _current(name: str, url: str, path: str) -> str:
+    if path == url:
+        return "page"
+    section = path.split("/")[2:3]
+    return "true" if path.startswith(url) or (section and section[0] in _WITHIN.get(name, ())) else ""
+
+
 def navigation(request: Any) -> list[Entry]:
     """Return the entries that this actor may open in this pole, the current one marked."""
     pole = getattr(request, "pole", None)
     if pole is None:
         return []
     shown = [(name, label) for name, label, allowed in _ENTRIES if allowed(request.actor, pole)]
-    addresses = [(label, reverse(name, args=[pole.slug])) for name, label in shown]
-    return [Entry(label, url, request.path.startswith(url)) for label, url in addresses]
+    addresses = [(name, label, reverse(name, args=[pole.slug])) for name, label in shown]
+    return [Entry(label, url, _current(name, url, request.path)) for name, label, url in addresses]

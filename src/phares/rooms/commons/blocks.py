@@ -37,6 +37,11 @@ class Block:
     is_aside: bool = False
 
     @property
+    def count(self) -> int:
+        """Return how many lines there are, shown or not."""
+        return max(self.total, len(self.lines))
+
+    @property
     def others(self) -> int:
         """Return how many lines are not shown."""
         return max(self.total - len(self.lines), 0)

@@ -16,7 +16,7 @@ from phares.rooms.directory import permissions, week_blocks, week_pdf
 from phares.rooms.directory.gate import members
 from phares.rooms.directory.views.waiting import cut_blocks
 
-LINES = 6
+LINES = 3
 
 
 def _blocks(request: Any) -> list[Block]:
