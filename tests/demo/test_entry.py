@@ -29,7 +29,7 @@ def test_the_demonstration_opens_on_the_invented_pole(told: Telling) -> None:
     assert (answer.status_code, answer["Location"]) == (302, reverse("directory:public", args=["fanal"]))
 
 
-@pytest.mark.parametrize(("key", "page"), [("lena", "week"), ("nour", "home"), ("maud", "home"), ("sam", "home")])
+@pytest.mark.parametrize(("key", "page"), [("lena", "week"), ("nour", "home"), ("maud", "home"), ("hind", "home"), ("sam", "home")])
 def test_one_click_makes_one_a_member_of_the_cast(told: Telling, key: str, page: str) -> None:
     client = Client()
     answer = client.post(reverse("demo_enter", args=[key]), follow=True)
@@ -40,7 +40,7 @@ def test_one_click_makes_one_a_member_of_the_cast(told: Telling, key: str, page:
 
 def test_one_click_leads_to_saying_a_need(told: Telling) -> None:
     answer = Client().post(reverse("demo_enter", args=["nour"]), {"to": "say"})
-    assert answer["Location"] == reverse("cooperation:say", args=["fanal"])
+    assert answer["Location"] == reverse("cooperation:say", args=["fanal"]) + "?cote=need"
 
 
 def test_a_page_that_is_not_in_the_list_is_not_gone_to(told: Telling) -> None:

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from phares.demo.cast import PEOPLE, STRUCTURES, Role, mail_of
 from phares.demo.entry import CHOICES
 
 _ROLES = {role.key: role for role in PEOPLE}
+_OF_THE_POLE = {"coordinator": _("coordinatrice"), "mediator": _("médiatrice"), "treasurer": _("trésorière")}
 _NAMES = {part.key: part.name for part in STRUCTURES}
 
 
@@ -30,6 +31,6 @@ def strip(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _acts_as(role: Role) -> str:
+def _acts_as(role: Role) -> Any:
     """Return the structure that the person acts for, or what the person does for the pole."""
-    return _NAMES.get(role.structure) or {"coordinator": _("coordinatrice"), "mediator": _("médiatrice")}[role.role]
+    return _NAMES.get(role.structure) or _OF_THE_POLE[role.role]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from phares.demo.cast import PEOPLE, mail_of
 from phares.rooms.commons.http import acts, reads
@@ -11,9 +12,8 @@ from phares.rooms.directory.models import Person
 
 POLE = "fanal"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-CHOICES = ("lena", "nour", "maud", "sam")
+CHOICES = ("lena", "nour", "maud", "hind", "sam")
 FIRST_PAGES = {"coordinator": "directory:week"}
-OTHER_PAGES = {"say": "cooperation:say"}
 
 
 @reads
@@ -29,5 +29,6 @@ def enter(request: HttpRequest, key: str) -> HttpResponse:
     if role is None or not settings.DEMO:
         raise Http404
     login(request, get_object_or_404(Person, email=mail_of(role)), backend=BACKEND)
-    page = OTHER_PAGES.get(request.POST.get("to", "")) or FIRST_PAGES.get(role.role, "directory:home")
-    return redirect(page, POLE)
+    if request.POST.get("to") == "say":
+        return redirect(reverse("cooperation:say", args=[POLE]) + "?cote=need")
+    return redirect(FIRST_PAGES.get(role.role, "directory:home"), POLE)

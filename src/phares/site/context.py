@@ -35,12 +35,12 @@ def acting(request: HttpRequest) -> dict[str, Any]:
 def _quick_links(pole: Pole, actor: Actor) -> list[dict[str, str]]:
     """Return what the home and the week offer at their top, one tap away."""
     offered = [
-        (permissions.can_say, _("Dire un besoin"), "cooperation:say", "need"),
-        (permissions.can_note_in_passing, _("Noter en passant"), "cooperation:note_in_passing", "edit"),
+        (permissions.can_say, _("Dire un besoin"), "cooperation:say", "?cote=need", "need"),
+        (permissions.can_note_in_passing, _("Noter en passant"), "cooperation:note_in_passing", "", "edit"),
     ]
     return [
-        {"label": label, "url": reverse(name, args=[pole.slug]), "icon": icon}
-        for allowed, label, name, icon in offered
+        {"label": label, "url": reverse(name, args=[pole.slug]) + query, "icon": icon}
+        for allowed, label, name, query, icon in offered
         if allowed(actor, pole)
     ]
 

@@ -21,10 +21,9 @@ class Entry:
 
 
 def _has_a_home(actor: Any, pole: Any) -> bool:
-    """Those who act for somebody, or note for others, arrive on a home; those who run the pole have the week."""
-    return actor.holder is not None or (
-        actor.may("note_for_others", pole) and not permissions.can_see_week(actor, pole)
-    )
+    """Whoever acts for somebody, notes for others or keeps the money has a home; those who run the pole, the week."""
+    keeps = actor.may("note_for_others", pole) or actor.may("keep_funding", pole)
+    return actor.holder is not None or (keeps and not permissions.can_see_week(actor, pole))
 
 
 def _may_read_figures(actor: Any, pole: Any) -> bool:

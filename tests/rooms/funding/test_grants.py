@@ -100,6 +100,9 @@ def test_a_grant_from_its_convention_to_its_report(client_as: Any, cast: Cast, n
     week = client_as("lena").get(reverse("directory:week", args=[cast.pole.slug])).content.decode()
     assert "compte rendu à rendre" in week
     assert "Solde" in week
+    home = hind.get(reverse("directory:home", args=[cast.pole.slug])).content.decode()
+    assert "compte rendu à rendre" in home
+    assert "Solde" in home
     payment = grant.payments.get()
     tomorrow = {"on": today + timedelta(days=1)}
     assert hind.post(address("receive_payment", payment.pk), tomorrow).status_code == 400

@@ -166,7 +166,7 @@ class HowMuch(Question):
     slug = "combien"
     optional = True
     titles = {"need": _("Combien vous en faut‑il ?"), "offer": _("Combien pouvez‑vous en proposer ?")}
-    lead = _("Si cela se compte. Deux quantités dites dans la même unité se comparent.")
+    lead = _("Si cela se compte. L’unité sert à voir qui en a assez.")
     quantity = SpacedDecimal(
         label=_("Combien"),
         min_value=Decimal("0.01"),

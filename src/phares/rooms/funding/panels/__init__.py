@@ -7,6 +7,8 @@ PANELS: tuple[Panel, ...] = (
     Panel("cooperation", "funding/panels/cooperation.html", cooperation.show),
     Panel("letter", "directory/parts/block.html", letter.show),
     Panel("home", "directory/parts/block.html", home.show),
+    Panel("home", "directory/parts/block.html", week.show_grants),
+    Panel("home", "directory/parts/block.html", week.show_applications),
     Panel("week", "directory/parts/block.html", week.show_applications),
     Panel("week", "directory/parts/block.html", week.show_grants),
 )

@@ -1,4 +1,4 @@
-"""What the week says of calls and grants, for those who keep them."""
+"""What the week says of calls and grants, for those who keep them; their home too, where they have no week."""
 
 from datetime import date
 from typing import Any
@@ -49,7 +49,14 @@ def show_grants(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
         )
         for payment in grants.payments_awaited(actor, pole, today)
     ]
-    block = Block("subventions", _("Les subventions"), lines)
+    block = Block(
+        "subventions",
+        _("Les subventions"),
+        lines,
+        empty=_("Aucun versement attendu, aucun compte rendu à rendre."),
+        empty_action=_("Voir les subventions"),
+        empty_url=reverse("funding:grants", args=[pole.slug]),
+    )
     return {"blocks": [block.cut(MOST, all_url=reverse("funding:grants", args=[pole.slug]))]}
 
 
@@ -75,4 +82,12 @@ def show_applications(actor: Actor, pole: Pole, today: date) -> dict[str, Any] |
                 title=one.title, url=one.get_absolute_url(), pieces=pieces, action=_("Où en est-on"), action_url=address
             )
         )
-    return {"blocks": [Block("reponses", _("Des dossiers à finir"), lines)]}
+    block = Block(
+        "reponses",
+        _("Des dossiers à finir"),
+        lines,
+        empty=_("Aucune réponse n’est en préparation."),
+        empty_action=_("Voir les appels"),
+        empty_url=reverse("funding:calls", args=[pole.slug]),
+    )
+    return {"blocks": [block]}
