@@ -9,6 +9,25 @@ from phares.cli.words import say
 Parser = argparse.ArgumentParser
 
 
+def _from(least: int, most: int) -> Callable[[str], int]:
+    """Return what reads a whole number between two bounds, and says them where it is not one."""
+
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(
+                say(
+                    f"un nombre de {least} à {most} est attendu, pas «\u202f{text}\u202f»",
+                    f"a number from {least} to {most} is expected, not '{text}'",
+                )
+            )
+        return int(text)
+
+    return read
+
+
+_PORT = _from(1, 65_535)
+
+
 def _nothing(parser: Parser) -> None:
     """Accept nothing."""
 
@@ -16,17 +35,17 @@ def _nothing(parser: Parser) -> None:
 def _demo(parser: Parser) -> None:
     parser.add_argument("--fresh", action="store_true", help=say("repartir d’une démo neuve", "start from a new demo"))
     parser.add_argument(
-        "--port", type=int, metavar="N", help=say("port, 8000 ou le suivant libre", "port, 8000 or the next free")
+        "--port", type=_PORT, metavar="N", help=say("port, 8000 ou le suivant libre", "port, 8000 or the next free")
     )
 
 
 def _serve(parser: Parser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help=say("adresse d’écoute", "address to listen on"))
     parser.add_argument(
-        "--port", type=int, default=8000, metavar="N", help=say("port, 8000 par défaut", "port, 8000 by default")
+        "--port", type=_PORT, default=8000, metavar="N", help=say("port, 8000 par défaut", "port, 8000 by default")
     )
     parser.add_argument(
-        "--workers", type=int, default=1, metavar="N", help=say("processus du serveur web", "web processes")
+        "--workers", type=_from(1, 64), default=1, metavar="N", help=say("processus du serveur web", "web processes")
     )
 
 
@@ -107,6 +126,7 @@ def _export(parser: Parser) -> None:
 def _import(parser: Parser) -> None:
     parser.add_argument(
         "what",
+        metavar="{pole,fiche}",
         choices=["pole", "fiche"],
         help=say("un pôle entier, ou une fiche d’expérience (texte ou PDF)", "a whole pole, or a sheet (text or PDF)"),
     )

@@ -35,7 +35,7 @@ def command(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return MISUSED
     except OSError as error:
-        tell(f"{options.file}\u202f: {error.strerror}", f"{options.file}: {error.strerror}")
+        tell(f"{options.file} ne s’ouvre pas ({error.strerror})", f"{options.file} cannot be opened ({error.strerror})")
         return MISUSED
     sys.stdout.buffer.write(answer.encode())
     return 0

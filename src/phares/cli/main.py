@@ -21,6 +21,7 @@ FRENCH = {
     "show this help message and exit": "montrer cette aide",
     "the following arguments are required: %s": "il manque\u202f: %s",
     "expected one argument": "une valeur est attendue",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r n’est pas un de\u202f: %(choices)s",
     "invalid %(type)s value: %(value)r": "valeur refusée\u202f: %(value)r",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s\u202f: %(message)s",
 }
@@ -69,8 +70,9 @@ def unknown(name: str) -> int:
     """Say that there is no such command, and which one looks like it."""
     near = difflib.get_close_matches(name, COMMANDS, n=1)
     tell(
-        f"commande inconnue «\u202f{name}\u202f»." + (f" Peut-être «\u202f{near[0]}\u202f»\u202f?" if near else ""),
-        f"unknown command '{name}'." + (f" Did you mean '{near[0]}'?" if near else ""),
+        f"commande inconnue «\u202f{name}\u202f». "
+        + (f"Peut-être «\u202f{near[0]}\u202f»\u202f?" if near else "Toutes les commandes\u202f: phares --help"),
+        f"unknown command '{name}'. " + (f"Did you mean '{near[0]}'?" if near else "Every command: phares --help"),
     )
     return MISUSED
 
