@@ -29,7 +29,9 @@ def test_the_demonstration_opens_on_the_invented_pole(told: Telling) -> None:
     assert (answer.status_code, answer["Location"]) == (302, reverse("directory:public", args=["fanal"]))
 
 
-@pytest.mark.parametrize(("key", "page"), [("lena", "week"), ("nour", "home"), ("maud", "home"), ("hind", "home"), ("sam", "home")])
+@pytest.mark.parametrize(
+    ("key", "page"), [("lena", "week"), ("nour", "home"), ("maud", "home"), ("hind", "home"), ("sam", "home")]
+)
 def test_one_click_makes_one_a_member_of_the_cast(told: Telling, key: str, page: str) -> None:
     client = Client()
     answer = client.post(reverse("demo_enter", args=[key]), follow=True)
