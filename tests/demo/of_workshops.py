@@ -32,6 +32,7 @@ SHOWN: dict[str, Expected] = {
     "WorkshopPlanned": _shows(),
     "WorkshopCardsChosen": _shows("Un abri fait à l’atelier bois"),
     "WorkshopCardSorted": _shows("Attendre le bus debout", "1 carte mise de côté"),
+    "WorkshopProblemsMerged": _shows("Rentrer le soir à pied", "réunit"),
     "WorkshopPeopleCounted": _shows("21 personnes présentes"),
     "WorkshopTurned": _shows("43 points posés"),
     "WorkshopDotsPlaced": _shows("17 points"),

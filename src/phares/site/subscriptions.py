@@ -175,6 +175,7 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     territory.WorkshopPlanned: [],
     territory.WorkshopCardsChosen: [],
     territory.WorkshopCardSorted: [],
+    territory.WorkshopProblemsMerged: [],
     territory.WorkshopPeopleCounted: [],
     territory.WorkshopTurned: [],
     territory.WorkshopDotsPlaced: [],

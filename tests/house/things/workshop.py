@@ -32,9 +32,12 @@ def add(scene: Scene, cast: Cast) -> None:
         "closed_workshop": [closed.pk],
     }
     empty = actions.put_problem(workshop=sorting, title="Pas de bancs", kinds=["social"], **who)
+    other = actions.put_problem(workshop=sorting, title="Rien où s’asseoir", kinds=["social"], **who)
     scene.entries |= {
         "territory:turn_workshop": {"phase": "prepare"},
         "territory:take_problem_off": {"wall": empty.pk},
+        "territory:merge_on_wall": {"wall": other.pk, "into": empty.pk},
+        "territory:part_on_wall": {"wall": other.pk},
         "territory:drop_decision": {"decision": sorting.decisions.get().pk},
         "territory:sort_card": {"carte": sorting.cards.get().pk, "ou": "cote"},
     }

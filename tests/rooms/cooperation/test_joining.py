@@ -22,6 +22,7 @@ from phares.rooms.cooperation.actions.joining import (
 from phares.rooms.cooperation.models import Cooperation, Joining
 from phares.rooms.cooperation.models.cooperation import State
 from phares.rooms.cooperation.queries.ties import facts_of_pole
+from phares.rooms.cooperation.queries.week import waiting_joinings
 from rooms.cooperation.agreed import TODAY, begun, holder, in_force, promises, running, sign
 
 As = Callable[[str], Client]
@@ -71,6 +72,20 @@ def test_the_last_yes_makes_the_newcomer_a_party_and_nothing_stops(
         cooperation=cooperation, draft=drafting.draft_in_force(cooperation), seen=2, by=cast.actor("nour"), at=now
     )
     assert same == text, "the text in force says what the cooperation keeps"
+
+
+def test_the_week_says_since_when_a_request_waits_and_for_whom_until_it_is_answered(
+    cast: Cast, cooperation: Cooperation, now: datetime, client_as: As
+) -> None:
+    joining = _ask(cast, cooperation, "aval", now)
+    _agree(cast, joining, "nour", now)
+    (waiting,) = waiting_joinings(cast.pole)
+    assert (waiting.joining, [str(one) for one in waiting.missing]) == (joining, ["Roue Libre"])
+    page = client_as("lena").get("/fanal/semaine/").content.decode()
+    assert "Jardins d’Aval veut prendre part" in page
+    assert "réponse attendue\u202f: Roue Libre" in page
+    _agree(cast, joining, "sam", now)
+    assert not waiting_joinings(cast.pole)
 
 
 def test_the_parties_are_asked_by_mail_and_who_asked_is_told(

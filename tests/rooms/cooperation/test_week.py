@@ -214,5 +214,5 @@ def test_more_things_to_show_ask_no_more_of_the_database(
         telling.need(9, "etabli", "space", "Un coin sec pour des planches")
         need = telling.need(9, "roue", "space", "Une salle le mardi")
         telling.propose(7, need, telling.offer(8, "aval", "space", "Une salle le mardi"))
-        with django_assert_num_queries(38):
+        with django_assert_num_queries(39):
             assert lena.get(address).status_code == 200

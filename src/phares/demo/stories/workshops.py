@@ -11,6 +11,7 @@ from phares.rooms.territory.models import Observation, Problem, Voice, Workshop
 
 TITLE = "Que dit-on aux Lanternes ?"
 WAITING = "Attendre le bus debout, dans le noir"
+WALKING = "Rentrer le soir à pied"
 THERE = (
     ("missing", "moving", "À l’arrêt du 26, ni banc ni lumière : l’hiver on n’attend pas, on renonce.", True),
     ("could", "moving", "Un abri fait à l’atelier bois, on sait le faire.", True),
@@ -55,6 +56,9 @@ def held(telling: Telling) -> None:
         workshop=workshop, title=WAITING, kinds=["social"], by=maud, at=telling.at(2),
         split_from=Problem.objects.get(pole=workshop.pole, title=BUS),
     )  # fmt: skip
+    walls[WALKING] = actions.put_problem(
+        workshop=workshop, title=WALKING, kinds=["social"], by=maud, at=telling.at(2)
+    )  # fmt: skip
     places = {f"demonstration-{number}": title for title, some in UNDER.items() for number in some}
     for card in workshop.cards.select_related("voice"):
         under = walls.get(places.get(card.voice.mark, "")) if card.voice else None
@@ -63,8 +67,9 @@ def held(telling: Telling) -> None:
         card = actions.write_card(
             workshop=workshop, text=text, sense=sense, theme=theme, is_public=is_public, by=maud, at=telling.at(2)
         )
-        under = walls[WAITING if theme == "moving" else MEALS]
+        under = walls[MEALS if theme == "food" else WAITING if is_public else WALKING]
         actions.sort_card(card=card, under=under, by=maud, at=telling.at(2))
+    actions.merge_on_wall(wall=walls[WALKING], into=walls[WAITING], by=maud, at=telling.at(2))
     actions.turn_workshop(workshop=workshop, phase="vote", by=maud, at=telling.at(2))
     counts = {walls[title].pk: dots for title, dots in DOTS.items()}
     actions.place_dots(workshop=workshop, counts=counts, by=maud, at=telling.at(2))

@@ -162,6 +162,14 @@ class WorkshopCardSorted:
 
 
 @dataclass(frozen=True)
+class WorkshopProblemsMerged:
+    """Two problems of a wall were put together, or taken apart again."""
+
+    pole_id: int
+    workshop_id: int
+
+
+@dataclass(frozen=True)
 class WorkshopPeopleCounted:
     """Those who are at a workshop were counted, by kind."""
 

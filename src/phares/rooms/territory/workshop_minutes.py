@@ -73,9 +73,11 @@ def _problem(one: MinutesProblem) -> dict[str, Any]:
         "et %(count)d cartes dites dans la salle, ou dont les mots ont été repris",
         one.others,
     )
+    about = [dots, new] if one.is_new else [dots]
+    about += [_("réunit « %(title)s »") % {"title": title} for title in one.merged]
     return {
         "title": french(one.title),
-        "about": french(", ".join([dots, new] if one.is_new else [dots])),
+        "about": french(", ".join(about)),
         "cards": [{"words": french(f"« {card.words} »"), "language": card.language} for card in one.cards],
         "others": french(others % {"count": one.others}) if one.others else "",
     }

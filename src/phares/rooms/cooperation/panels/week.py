@@ -24,6 +24,7 @@ def show(actor: Actor, pole: Pole, today: date) -> dict[str, Any]:
         _unanswered(pole, today),
         _proposals(actor, pole, today),
         _unsigned(pole, today),
+        _joinings(pole, today),
         _promises(pole, today),
         _actions(pole, today),
         _silent(actor, pole, today),
@@ -108,6 +109,25 @@ def _unsigned(pole: Pole, today: date) -> Block:
         for one in week.unsigned_agreements(pole)
     ]
     return Block("signatures", _("Des accords à signer"), lines)
+
+
+def _joinings(pole: Pole, today: date) -> Block:
+    """Return the requests to take part in what others do already: since when, and whose yes is awaited."""
+    lines = [
+        Line(
+            title=one.joining.cooperation.title,
+            url=one.joining.cooperation.get_absolute_url(),
+            pieces=[
+                _("%(name)s veut prendre part") % {"name": one.joining},
+                _("demandé %(since)s") % {"since": since_words(one.joining.asked_at, today)},
+                _("réponse attendue : %(names)s") % {"names": _names(one.missing)},
+            ],
+            action=_("Voir"),
+            action_url=one.joining.cooperation.get_absolute_url(),
+        )
+        for one in week.waiting_joinings(pole)
+    ]
+    return Block("joinings", _("Des demandes à prendre part"), lines)
 
 
 def _promises(pole: Pole, today: date) -> Block:

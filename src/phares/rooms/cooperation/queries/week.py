@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from django.db.models import Prefetch, Q, QuerySet
 
 from phares.rooms.commons.days import as_day
-from phares.rooms.cooperation.models import Commitment, Cooperation, Item, Match, Party, Signature
+from phares.rooms.cooperation.models import (
+    Commitment,
+    Cooperation,
+    Item,
+    Joining,
+    JoiningConsent,
+    Match,
+    Party,
+    Signature,
+)
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.cooperation import State
 from phares.rooms.cooperation.models.item import Side
@@ -53,6 +62,14 @@ class UnsignedAgreement:
     """A text, with the parties whose signature is missing."""
 
     cooperation: Cooperation
+    missing: Sequence[Holder]
+
+
+@dataclass(frozen=True)
+class WaitingJoining:
+    """A request to take part, with the parties that have not said yes to it."""
+
+    joining: Joining
     missing: Sequence[Holder]
 
 
@@ -128,6 +145,21 @@ def unsigned_agreements(pole: Pole) -> list[UnsignedAgreement]:
         UnsignedAgreement(one, [party.holder for party in one.parties.all() if party.pk not in signed])
         for one in waiting.prefetch_related(PARTIES).order_by("written_at", "pk")
     ]
+
+
+def waiting_joinings(pole: Pole) -> list[WaitingJoining]:
+    """Return the requests to take part in what goes on that wait for a yes of every party, the oldest first."""
+    in_force = JoiningConsent.objects.filter(agreement__replaced_at=None)
+    waiting = Joining.objects.filter(
+        cooperation__pole=pole, cooperation__state=State.RUNNING, closed_at=None
+    ).prefetch_related(Prefetch("consents", queryset=in_force), Prefetch("cooperation__parties", PARTIES.queryset))
+    return [_waiting(one) for one in waiting.select_related("cooperation__pole", *HELD).order_by("asked_at", "pk")]
+
+
+def _waiting(joining: Joining) -> WaitingJoining:
+    agreed = {consent.party_id for consent in joining.consents.all()}
+    parties = joining.cooperation.parties.all()
+    return WaitingJoining(joining, [party.holder for party in parties if party.pk not in agreed])
 
 
 def promises_due(pole: Pole, day: date) -> QuerySet[Commitment]:

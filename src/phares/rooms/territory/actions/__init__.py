@@ -41,6 +41,7 @@ from phares.rooms.territory.actions.workshop import (
     turn_workshop,
 )
 from phares.rooms.territory.actions.workshop_closing import close_workshop
+from phares.rooms.territory.actions.workshop_merging import merge_on_wall, part_on_wall
 from phares.rooms.territory.actions.workshop_wall import (
     drop_decision,
     note_decision,
@@ -68,11 +69,13 @@ __all__ = [
     "forget_what_is_over",
     "make_call_of_problem",
     "make_need_of_problem",
+    "merge_on_wall",
     "merge_problem",
     "name_coordinator",
     "note_decision",
     "note_result",
     "observe_problem",
+    "part_on_wall",
     "place_dots",
     "place_voice",
     "plan_workshop",

@@ -12,13 +12,13 @@ from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.directory.actors import Actor
 from phares.rooms.territory import events, permissions
-from phares.rooms.territory.actions.problem import split_problem, write_problem
+from phares.rooms.territory.actions.problem import merge_problem, split_problem, write_problem
 from phares.rooms.territory.actions.workshop import CardsLeft, held
 from phares.rooms.territory.models import Observation, Problem, Voice, Workshop, WorkshopDots, WorkshopProblem
 from phares.rooms.territory.models.problem import Kind
 from phares.rooms.territory.models.voice import State
 from phares.rooms.territory.models.workshop import Phase
-from phares.rooms.territory.queries.workshop import WallSeen, wall_of
+from phares.rooms.territory.queries.workshop import Under, WallSeen, wall_of
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def close_workshop(
         raise Refusal(str(_("La prochaine date est avant l’atelier.")), field="next_on")
     seen = wall_of(workshop, day)
     for under in seen.problems:
-        _group(under.wall, by, at)
+        _group(under, by, at)
     minutes = _minutes(workshop, seen)
     WorkshopDots.objects.filter(wall__workshop=workshop).delete()
     workshop.next_on, workshop.next_words = next_on, next_words.strip()
@@ -48,21 +48,28 @@ def close_workshop(
     return workshop
 
 
-def _group(wall: WorkshopProblem, by: Actor, at: datetime) -> None:
-    """Put the voices under a problem with it, written first where it is new; what structures see is seen there too."""
-    cards = list(wall.cards.select_related("voice", "observation"))
+def _group(under: Under, by: Actor, at: datetime) -> None:
+    """Put the voices under a problem with it, written first where it is new; what structures see is seen there too.
+
+    Known problems that were put together on the wall are merged into it, and their lineage stays.
+    """
+    wall, cards = under.wall, [one.card for one in under.cards]
     taken = (State.ERASED, State.ASIDE)
     voices = [one.voice for one in cards if one.voice and one.voice.state not in taken]
     if wall.problem is None:
+        wall.kinds = [kind for kind in Kind.values if any(kind in one.kinds for one in (wall, *under.merged))]
         problem = _written(wall, voices, by, at)
         wall.problem = problem
-        wall.save(update_fields=["problem"])
+        wall.save(update_fields=["problem", "kinds"])
     else:
         problem = wall.problem.merged_into or wall.problem
         _rewritten(problem, voices, by, at)
     for observation in (one.observation for one in cards if one.observation):
         if observation.problem_id != problem.pk:
             _seen_there_too(observation, problem)
+    for known in (one.problem.merged_into or one.problem for one in under.merged if one.problem):
+        if known.pk != problem.pk:
+            merge_problem(problem=known, into=problem, by=by, at=at)
 
 
 def _written(wall: WorkshopProblem, voices: list[Voice], by: Actor, at: datetime) -> Problem:
@@ -118,6 +125,7 @@ def _minutes(workshop: Workshop, seen: WallSeen) -> dict[str, Any]:
                 "title": one.wall.title,
                 "is_new": one.wall.problem_id is not None and bool(one.wall.kinds),
                 "split_from": one.wall.split_from.title if one.wall.split_from else "",
+                "merged": [each.title for each in one.merged],
                 "dots": one.dots,
                 "cards": [card.card.pk for card in one.cards],
             }
@@ -129,9 +137,9 @@ def _minutes(workshop: Workshop, seen: WallSeen) -> dict[str, Any]:
                 "words": one.words,
                 "who": str(one.structure or one.who),
                 "structure": one.structure_id,
-                "about": one.wall.title if one.wall else "",
+                "about": one.wall.column.title if one.wall else "",
                 "due_on": one.due_on.isoformat() if one.due_on else "",
             }
-            for one in workshop.decisions.select_related("structure", "wall")
+            for one in workshop.decisions.select_related("structure", "wall__merged_into")
         ],
     }

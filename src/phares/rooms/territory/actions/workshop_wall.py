@@ -131,7 +131,7 @@ def take_problem_off(*, wall: WorkshopProblem, by: Actor, at: datetime) -> None:
     """Take a problem off the wall while no card is under it."""
     require(permissions.can_run_workshop(by, wall.workshop.pole_id))
     workshop = held(wall.workshop, Phase.PREPARE, Phase.SORT)
-    if wall.cards.exists() or wall.decisions.exists():
+    if wall.cards.exists() or wall.decisions.exists() or wall.merged.exists():
         raise Refusal(str(_("Il y a des cartes ou une décision sous ce problème : mettez-les d’abord ailleurs.")))
     wall.delete()
     publish(events.WorkshopCardsChosen(workshop.pole_id, workshop.pk), by=by, at=at)
@@ -147,7 +147,7 @@ def sort_card(
     if under is not None and under.workshop_id != workshop.pk:
         raise NotOfThisWorkshop
     card = WorkshopCard.objects.select_for_update().get(pk=card.pk)
-    card.under, card.is_aside = under, is_aside and under is None
+    card.under, card.is_aside = under and under.column, is_aside and under is None
     card.save(update_fields=["under", "is_aside"])
     publish(events.WorkshopCardSorted(workshop.pole_id, workshop.pk), by=by, at=at)
     return card
@@ -165,7 +165,7 @@ def place_dots(
     if not hand:
         require(permissions.can_run_workshop(by, workshop.pole_id))
     workshop = held(workshop, Phase.VOTE)
-    problems = {one.pk: one for one in workshop.wall.all()}
+    problems = {one.pk: one for one in workshop.wall.filter(merged_into=None)}
     counts = {pk: count for pk, count in counts.items() if pk in problems and count > 0}
     others = WorkshopDots.objects.filter(wall__workshop=workshop).exclude(hand=hand)
     told = others.aggregate(dots=Sum("count"), hands=Count("hand", filter=~Q(hand=""), distinct=True))
@@ -203,7 +203,8 @@ def note_decision(
     if (wall is not None and wall.workshop_id != workshop.pk) or workshop.decisions.count() >= MOST_DECISIONS:
         raise NotOfThisWorkshop
     decision: WorkshopDecision = WorkshopDecision.objects.create(
-        workshop=workshop, wall=wall, words=words.strip(), structure=structure, who=who.strip(), due_on=due_on
+        workshop=workshop, wall=wall and wall.column, words=words.strip(), structure=structure, who=who.strip(),
+        due_on=due_on,
     )
     publish(events.WorkshopDecisionNoted(workshop.pole_id, workshop.pk), by=by, at=at)
     return decision

@@ -132,6 +132,22 @@ class NewProblemForm(forms.Form):
             del self.fields["split_from"]
 
 
+class MergeOnWallForm(forms.Form):
+    """Two problems of the wall that are one."""
+
+    wall = forms.ModelChoiceField(label=_("Ce problème"), queryset=None)
+    into = forms.ModelChoiceField(
+        label=_("Est le même que celui-ci, dont le titre reste"),
+        queryset=None,
+        help_text=_("Les cartes des deux seront ensemble. On peut les séparer de nouveau."),
+    )
+
+    def __init__(self, *args: Any, workshop: Workshop, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("wall", "into"):
+            self.fields[name].queryset = workshop.wall.filter(merged_into=None)  # type: ignore[attr-defined]
+
+
 class CardForm(forms.Form):
     """A card written in the room."""
 
@@ -227,7 +243,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, workshop: Workshop, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wall"].queryset = workshop.wall.all()  # type: ignore[attr-defined]
+        self.fields["wall"].queryset = workshop.wall.filter(merged_into=None)  # type: ignore[attr-defined]
         self.fields["structure"].queryset = visible_structures(actor, workshop.pole)  # type: ignore[attr-defined]
 
 

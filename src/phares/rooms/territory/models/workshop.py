@@ -76,13 +76,18 @@ class Workshop(models.Model):
 
 
 class WorkshopProblem(models.Model):
-    """A problem on the wall: one that is known, or a new one, which is written for good at the closing."""
+    """A problem on the wall: one that is known, or a new one, which is written for good at the closing.
+
+    `merged_into` is the one that says the same: its column shows the cards and decisions of both. Each keeps its own,
+    so that they can be taken apart again until the closing.
+    """
 
     workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="wall")
     problem = models.ForeignKey(Problem, models.PROTECT, null=True, blank=True, related_name="+")
     title = models.CharField(max_length=140)
     kinds: Any = models.JSONField(default=list)
     split_from = models.ForeignKey(Problem, models.PROTECT, null=True, blank=True, related_name="+")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
 
     class Meta:
         ordering = ["pk"]
@@ -93,6 +98,11 @@ class WorkshopProblem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def column(self) -> "WorkshopProblem":
+        """Return the problem under whose name it stands."""
+        return self.merged_into or self
 
 
 class WorkshopCard(models.Model):

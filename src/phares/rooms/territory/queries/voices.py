@@ -84,6 +84,12 @@ def voice_numbered(pole: Pole, pk: int) -> Voice | None:
     )
 
 
+def codes_of(pole: Pole, marks: list[str]) -> dict[str, str]:
+    """Return the code of each voice that bears one of these marks: a sending that comes again costs one question."""
+    known = Voice.objects.filter(pole=pole, mark__in=[mark for mark in marks if "\x00" not in mark])
+    return dict(known.values_list("mark", "code"))
+
+
 def voice_with_code(pole: Pole, code: str) -> Voice | None:
     """Return the voice whose paper code this is, however it was typed."""
     plain = plain_code(code)

@@ -67,6 +67,7 @@ class Under:
     cards: list[CardSeen]
     dots: int
     from_wall: int
+    merged: list[Any]
 
     @property
     def drawn(self) -> range:
@@ -93,7 +94,7 @@ class WallSeen:
 
 def cards_of(workshop: Workshop) -> QuerySet[WorkshopCard]:
     """Return the cards of a workshop with what stands on them."""
-    return workshop.cards.select_related("voice", "observation__structure", "under")
+    return workshop.cards.select_related("voice", "observation__structure", "under__merged_into")
 
 
 def seen(card: WorkshopCard, day: date) -> CardSeen:
@@ -110,14 +111,22 @@ def seen(card: WorkshopCard, day: date) -> CardSeen:
 def wall_of(workshop: Workshop, day: date) -> WallSeen:
     """Return the wall as it stands."""
     cards = [seen(card, day) for card in cards_of(workshop)]
+    walls = list(workshop.wall.select_related("problem__pole", "split_from__pole"))
+    column = {one.pk: one.merged_into_id or one.pk for one in walls}
     dots: dict[int, list[int]] = {}
     for wall, hand, count in WorkshopDots.objects.filter(wall__workshop=workshop).values_list("wall", "hand", "count"):
         both = dots.setdefault(wall, [0, 0])
         both[0] += count
         both[1] += 0 if hand else count
     problems = [
-        Under(one, [card for card in cards if card.card.under_id == one.pk], *dots.get(one.pk, [0, 0]))
-        for one in workshop.wall.select_related("problem__pole", "split_from__pole")
+        Under(
+            one,
+            [card for card in cards if column.get(card.card.under_id or 0) == one.pk],
+            *dots.get(one.pk, [0, 0]),
+            [each for each in walls if each.merged_into_id == one.pk],
+        )
+        for one in walls
+        if one.merged_into_id is None
     ]
     people = people_at(workshop)
     return WallSeen(
@@ -177,6 +186,7 @@ class MinutesProblem:
     dots: int
     cards: list[CardSeen]
     others: int
+    merged: list[str]
 
 
 @dataclass(frozen=True)
@@ -213,7 +223,7 @@ def minutes_of(workshop: Workshop, day: date, *, smallest: int | None = None) ->
         shown = [card for card in under if card.words and _is_public(card.card)]
         problems.append(
             MinutesProblem(known.get(one["problem"]), one["title"], one["is_new"], one["split_from"], one["dots"],
-                           shown, len(under) - len(shown))
+                           shown, len(under) - len(shown), one.get("merged", []))
         )  # fmt: skip
     kinds = [(label, people.shown[code]) for code, label in Presence.choices if code in people.shown]
     return Minutes(said, problems, len(said["aside"]), people, kinds)

@@ -77,6 +77,7 @@ def problem(request: Any, pk: int) -> HttpResponse:
         "several": sum(response.stage in queries.DONE for response, _can_note in responses) > 1,
         "figures": one.figures.all(),
         "needs": queries.needs_of(request.actor, one),
+        "merged": one.merged.all(),
         "parts": one.parts.standing().select_related("pole"),
         "can_write": permissions.can_write_problem(request.actor, request.pole),
         "can_observe": permissions.can_observe(request.actor, request.pole),

@@ -16,6 +16,7 @@ from phares.rooms.directory.gate import members
 from phares.rooms.territory import actions, permissions
 from phares.rooms.territory.forms.voices import CardVoiceForm
 from phares.rooms.territory.models.voice import Channel
+from phares.rooms.territory.queries import voices as queries
 
 MOST_AT_ONCE = 50
 LARGEST = 300_000
@@ -53,8 +54,13 @@ def send_voices(request: Any) -> HttpResponse:
         return JsonResponse({"error": _("Cet envoi n’a pas pu être lu.")}, status=400)
     kept: dict[str, str] = {}
     refused: dict[str, str] = {}
-    for entry in entries[:MOST_AT_ONCE]:
-        mark = str(entry.get("mark", ""))[:64]
+    entries = entries[:MOST_AT_ONCE]
+    there = queries.codes_of(request.pole, [entry.get("mark", "") for entry in entries])
+    for entry in entries:
+        mark = entry.get("mark", "")[:64]
+        if mark in there:
+            kept[mark] = there[mark]
+            continue
         form = CardVoiceForm({**entry, "channel": Channel.STALL}, pole=request.pole)
         if not form.is_valid():
             refused[mark] = " ".join(str(error) for errors in form.errors.values() for error in errors)

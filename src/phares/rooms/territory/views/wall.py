@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from phares.rooms.commons import limits
 from phares.rooms.commons.form_pages import form_page, refuse
-from phares.rooms.commons.http import reads, writes
+from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import NotAllowed, Refusal, require
 from phares.rooms.directory.gate import found, members
 from phares.rooms.territory import actions, permissions
@@ -102,6 +102,34 @@ def _sort(request: Any, one: Workshop, card: Any) -> None:
     where = request.POST.get("ou", "")
     under = None if where in {"cote", "retour"} else found(one.wall.filter(pk=number(where)).first())
     actions.sort_card(card=card, under=under, is_aside=where == "cote", by=request.actor, at=timezone.now())
+
+
+@writes
+@members
+def merge_on_wall(request: Any, pk: int) -> HttpResponse:
+    """Put two problems of the wall together; one is back where the cards are sorted, or at the workshop."""
+    one = workshop_run(request, pk)
+    is_sorting = "tri" in request.GET
+    form = forms.MergeOnWallForm(posted(request), workshop=one, initial={"wall": number(request.GET.get("mur"))})
+
+    def act(entry: dict[str, Any]) -> str:
+        into = actions.merge_on_wall(**entry, by=request.actor, at=timezone.now())
+        messages.success(request, _("C’est réuni sous « %(title)s ».") % {"title": into})
+        there = reverse("territory:sort_card", args=[request.pole.slug, one.pk])
+        return there if is_sorting else f"{one.get_absolute_url()}#au-mur"
+
+    lead = _("Ils ne feront qu’un problème à la clôture, et l’on saura toujours de quoi il vient.")
+    return about(request, form, act, one, _("Réunir deux problèmes"), lead=lead, submit_label=_("Réunir"))
+
+
+@acts
+@members
+def part_on_wall(request: Any, pk: int) -> HttpResponse:
+    """Take a problem out of the one with which it was put."""
+    one = workshop_run(request, pk)
+    wall = found(one.wall.filter(pk=number(request.POST.get("wall"))).first())
+    actions.part_on_wall(wall=wall, by=request.actor, at=timezone.now())
+    return redirect(f"{one.get_absolute_url()}#au-mur")
 
 
 @writes

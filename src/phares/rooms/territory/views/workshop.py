@@ -62,7 +62,7 @@ def workshop(request: Any, pk: int) -> HttpResponse:
         context["sending"] = getattr(one, "sending", None)
     elif permissions.can_see_wall(request.actor, request.pole):
         context["wall"] = queries.wall_of(one, request.today)
-        context["decisions"] = one.decisions.select_related("structure__pole", "wall")
+        context["decisions"] = one.decisions.select_related("structure__pole", "wall__merged_into")
         context["presences"] = one.presences.all()
     return render(request, "territory/workshop.html", context)
 

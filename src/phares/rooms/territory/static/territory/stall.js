@@ -7,7 +7,10 @@
   const says = document.querySelector("[data-stall-says]");
   const list = document.querySelector("[data-stall-list]");
   const words = document.querySelector("[data-stall-words]").dataset;
+  const AT_ONCE = 10; // few at a time: a full phone keeps nobody else waiting
   let sending = false;
+  let token = "";
+  const given = new Map(); // codes of receipts, each with how its words begin, while this page is open
 
   const kept = () => JSON.parse(localStorage.getItem(shelf) || "[]");
   const keep = (entries) => localStorage.setItem(shelf, JSON.stringify(entries));
@@ -31,27 +34,31 @@
   };
 
   const send = async () => {
-    const entries = kept().filter((entry) => !entry.refused).slice(0, 50);
+    const entries = kept().filter((entry) => !entry.refused).slice(0, AT_ONCE);
     if (sending || !entries.length) return show();
     sending = true;
+    let wait = 15000;
     try {
+      token ||= await csrf();
       const answer = await fetch(form.dataset.send, {
         method: "POST", credentials: "same-origin", redirect: "error",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": await csrf() },
+        headers: { "Content-Type": "application/json", "X-CSRFToken": token },
         body: JSON.stringify(entries),
       });
       if (!answer.ok) throw new Error("refused");
       const said = await answer.json();
       keep(kept().filter((entry) => !(entry.mark in said.kept))
         .map((entry) => (entry.mark in said.refused ? { ...entry, refused: said.refused[entry.mark] } : entry)));
-      const codes = Object.values(said.kept);
-      show(codes.length ? words.sent.replace("{codes}", codes.join(", ")) : "");
+      for (const entry of entries) if (entry.mark in said.kept) given.set(said.kept[entry.mark], entry.text.slice(0, 40));
+      if (Object.keys(said.kept).length) wait = 0;
+      show(given.size ? words.sent.replace("{codes}", [...given].map(([code, text]) => `${code} (${text})`).join(", ")) : "");
     } catch (trouble) {
+      token = "";
       show(trouble.message === "closed" ? words.closed : "");
     } finally {
       sending = false;
     }
-    if (kept().some((entry) => !entry.refused) && navigator.onLine) setTimeout(send, 15000);
+    if (kept().some((entry) => !entry.refused) && navigator.onLine) setTimeout(send, wait);
   };
 
   form.addEventListener("submit", (event) => {
