@@ -41,5 +41,6 @@ SHOWN: dict[str, Expected] = {
     "WorkshopMinutesSent": _shows("affiché dans le hall"),
     "RestitutionBegun": _told("Ce qui a été dit"),
     "RestitutionWritten": _told("Voici ce que vos mots deviennent", "La ligne dépend de l’agglomération"),
+    "RestitutionTranslated": _told("português"),
     "RestitutionPublished": _told("Version 1", "1 200 euros"),
 }

@@ -184,6 +184,7 @@ SUBSCRIPTIONS: dict[type, list[journal.Reaction]] = {
     territory.WorkshopMinutesSent: [],
     territory.RestitutionBegun: [],
     territory.RestitutionWritten: [],
+    territory.RestitutionTranslated: [],
     territory.RestitutionPublished: [],
     territory.AddressesBrought: [],
     territory.ProblemFiguresChosen: [],

@@ -29,5 +29,6 @@ def add(scene: Scene, cast: Cast) -> None:
         "restitution": [told.pk],
         "restitution_version": [told.pk, 1],
         "restitution_draft": [draft.pk],
+        "restitution_pt": [draft.pk, "pt"],
         "restitution_line": [draft.pk, left[0].pk],
     }

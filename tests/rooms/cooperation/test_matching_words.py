@@ -80,9 +80,10 @@ def test_what_is_missing_is_said_in_both_languages(code: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"code": "same_idea", "need_term": "vélo", "offer_term": "vélo", "concept": "bike"}, "la même idée : vélo"),
+        ({"code": "same_idea", "need_term": "vélo", "offer_term": "vélo", "concept": "bike"},
+         "la même idée : « vélo »"),
         ({"code": "same_idea", "need_term": "outils", "offer_term": "dépannage", "concept": "x", "through": "y"},
-         "deux idées qui vont ensemble : outils et dépannage"),
+         "deux idées qui vont ensemble : « outils » et « dépannage »"),
         ({"code": "near", "km": 0.0}, "à la même adresse, ou presque"),
         ({"code": "dates_fit", "days": 9, "of": 9}, "toutes les dates du besoin y sont"),
         ({"code": "kept_together", "level": 2}, "ces deux-là ont déjà coopéré"),

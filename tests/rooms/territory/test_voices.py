@@ -21,6 +21,7 @@ from phares.rooms.territory.actions.voice import ContactDraft
 from phares.rooms.territory.models import District, Voice, VoiceContact
 from phares.rooms.territory.personal_words import found_in, hidden
 from phares.rooms.territory.queries import voices as queries
+from phares.rooms.territory.views import voices as views
 from rooms.territory.conftest import Say
 
 SAY = "/fanal/paroles/dire/"
@@ -67,8 +68,12 @@ def test_a_visitor_says_it_keeps_a_code_follows_it_and_erases_everything(client_
     assert "banc" not in visitor.get("/fanal/paroles/").content.decode()
 
 
-def test_machines_are_refused_and_hands_are_not(client_as: Callable[[str], Client], settings: Any) -> None:
+def test_machines_are_refused_and_hands_are_not(
+    client_as: Callable[[str], Client], settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     visitor = client_as("")
+    assert views.MOST_AN_HOUR == 120  # more than a hall says in an hour
+    monkeypatch.setattr(views, "MOST_AN_HOUR", 30)
     now = signed("voice", timezone.now().timestamp())
     for trap in ({"site": "https://vente.example"}, {"began": now}, {"began": "faux"}, {"began": ""}):
         assert visitor.post(SAY, {**entry("Achetez"), **trap}).status_code == 422

@@ -27,6 +27,19 @@ WHY_NOT = {
     SHADE: "Refusé pour l’instant : la cour est en travaux jusqu’en septembre.",
     "Planter avec l’école": "L’école est d’accord, on attend la fin des travaux de la cour.",
 }
+LEAD = "Cet automne, vous avez parlé de vélos, de bus, de mercredis et de papiers. Voici ce que vos mots deviennent."
+NEXT = "Le prochain atelier regarde l’abri de l’arrêt du 26. Venez comme vous êtes."
+IN_PORTUGUESE = {
+    LEAD: "Neste outono falaram de bicicletas, de autocarros, das quartas-feiras e de papéis. Eis o que é feito disso.",
+    NEXT: "O próximo encontro olha para o abrigo da paragem do 26. Venham como são.",
+    BUS: "Voltar à noite sem autocarro",
+    WHY_NOT[
+        BUS
+    ]: "A linha depende da aglomeração: respondeu que nada está previsto antes do verão. Perguntamos de novo em março.",
+    WAITING: "Esperar o autocarro de pé, no escuro",
+    "L’Établi dessine un abri.": "L’Établi desenha um abrigo.",
+    WHY_NOT[SHADE]: "Recusado por agora: o pátio está em obras até setembro.",
+}
 
 
 def prepared(telling: Telling) -> None:
@@ -111,8 +124,8 @@ def told_back(telling: Telling) -> None:
     )
     actions.write_restitution(
         restitution=told,
-        lead="Cet automne, vous avez parlé de vélos, de bus, de mercredis et de papiers. Voici ce que vos mots deviennent.",
-        next_words="Le prochain atelier regarde l’abri de l’arrêt du 26. Venez comme vous êtes.",
+        lead=LEAD,
+        next_words=NEXT,
         voices=told.voices.all(),
         by=lena,
         at=telling.at(1),
@@ -133,6 +146,9 @@ def told_back(telling: Telling) -> None:
         restitution=told, problem=meals, understood=meals.causes, by=lena, at=telling.at(0),
         why_not="Les Jardins d’Aval pourraient tenir un panier le jeudi ; il manque encore 1 200 euros pour l’année.",
     )  # fmt: skip
+    actions.translate_restitution(
+        restitution=told, language="pt", translator="le groupe du jeudi", texts=IN_PORTUGUESE, by=lena, at=telling.at(0)
+    )
     actions.publish_restitution(
         restitution=told, corrected="Il manque 1 200 euros pour les paniers, et non 2 000.", by=lena, at=telling.at(0)
     )

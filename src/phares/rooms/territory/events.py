@@ -234,6 +234,14 @@ class RestitutionWritten:
 
 
 @dataclass(frozen=True)
+class RestitutionTranslated:
+    """The texts of a restitution were given in another language."""
+
+    pole_id: int
+    restitution_id: int
+
+
+@dataclass(frozen=True)
 class RestitutionPublished:
     """What is told back of a period was published, or corrected."""
 

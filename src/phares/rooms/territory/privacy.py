@@ -29,4 +29,14 @@ PROCESSINGS = (
         until=_("Tant que le pôle vit ; le nom part quand la personne est effacée"),
         nouns=("territory.Problem", "territory.Observation", "territory.Response", "territory.ResponseResult"),
     ),
+    Processing(
+        "restitutions",
+        purpose=_("Dire dans plusieurs langues ce que les mots deviennent"),
+        basis=_("Intérêt légitime du pôle à être compris, avec l’accord de qui traduit (article 6 (1) (f))"),
+        people=_("Personnes qui traduisent"),
+        kept=_("Le nom qu’elles donnent, écrit sous le texte"),
+        readers=_("Tout le monde"),
+        until=_("Tant que le pôle vit ; le nom part quand la personne est effacée"),
+        nouns=("territory.RestitutionTranslation",),
+    ),
 )

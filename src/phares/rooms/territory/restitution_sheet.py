@@ -14,6 +14,7 @@ from phares.rooms.territory.models import Restitution
 from phares.rooms.territory.models.rules import rules_of
 from phares.rooms.territory.papers import qr_code, set_paper
 from phares.rooms.territory.queries.restitution import Told
+from phares.rooms.territory.restitution_languages import Words
 from phares.rooms.territory.restitution_words import headings_in
 
 SIDES = 2
@@ -45,28 +46,40 @@ def sheet_pdf(restitution: Restitution, told: Told, *, address: str, say_address
 
 def _said(restitution: Restitution, told: Told, longest: int, words: int, problems: int) -> dict[str, Any]:
     """Return what the sheet says, its texts cut where they are longer than this size allows."""
-    pole, said = restitution.pole, told.version.said
-    headings, others = headings_in(rules_of(pole).languages, get_language() or "fr")
+    pole = restitution.pole
+    language = told.language or get_language() or "fr"
+    headings, others = headings_in(rules_of(pole).languages, language)
     published = {"number": told.version.number, "day": day_words(told.version.published_at)}
     return {
-        "language": get_language() or "fr",
+        "language": language,
         "pole": french(pole.name),
         "title": french(headings.title),
         "others": {name: [{"language": code, "words": text} for code, text in found] for name, found in others.items()},
         "headings": {name: french(text) for name, text in headings._asdict().items()},
         "understood": f"{headings.understood}{colon()}",
         "period": french(period_words(restitution.first_on, restitution.last_on)),
-        "lead": french(_cut(said["lead"], longest)),
+        "lead": _cut_words(told.lead, longest),
         "counts": french(_counts(told)),
         "words": [_words(one, longest or 60) for one in told.words[:words]],
         "done": [_done(one, longest) for one in told.done[:problems]],
         "not_done": [_not_done(one, longest) for one in told.not_done[:problems]],
         "left": french(_left(len(told.done[problems:]) + len(told.not_done[problems:]))),
-        "next": french(_cut(said["next"], longest)),
+        "next": _cut_words(told.next, longest),
         "contact": french(" · ".join(filter(None, [pole.address, pole.contact_phone]))),
         "alt": _("Code à scanner avec un téléphone : il ouvre cette page"),
-        "foot": french(_("Version %(number)s, publiée le %(day)s") % published),
+        "foot": french(" · ".join(filter(None, [_("Version %(number)s, publiée le %(day)s") % published, _by(told)]))),
     }  # fmt: skip
+
+
+def _by(told: Told) -> str:
+    """Say who gave the texts in this language."""
+    return _("Traduit par %(name)s") % {"name": told.translator} if told.translator else ""
+
+
+def _cut_words(words: Words, longest: int) -> str:
+    """Return a text of the pole or its beginning; French signs and spaces are for French alone."""
+    text = _cut(words.text, longest)
+    return text if words.language else french(text)
 
 
 def _words(voice: Any, longest: int) -> dict[str, str]:
@@ -97,23 +110,24 @@ def _done(one: dict[str, Any], longest: int) -> dict[str, Any]:
     lines = []
     for each in one["responses"]:
         about = ", ".join(str(piece) for piece in (each["who"], each["stage"], each["extent"]) if piece)
-        result = f" {_cut(each['result'], longest)}" if each["result"] else ""
-        lines.append(french(f"{each['title']} ({about}).{result}"))
+        result = f" {_cut_words(each['result'], longest)}" if each["result"] else ""
+        lines.append(f"{_cut_words(each['title'], 200)} ({french(about)}).{result}")
     if one["done"]:
-        lines.append(french(_cut(one["done"], longest or 60)))
+        lines.append(_cut_words(one["done"], longest or 60))
     if not lines:
         lines.append(french(_("réponse retirée depuis par celles et ceux qui la portaient")))
-    return {"title": french(one["title"]), "understood": french(_cut(one["understood"], longest)), "lines": lines}
+    return _problem(one, longest, lines)
 
 
 def _not_done(one: dict[str, Any], longest: int) -> dict[str, Any]:
     """Return why nothing is done about a problem."""
-    understood = french(_cut(one["understood"], longest))
-    return {
-        "title": french(one["title"]),
-        "understood": understood,
-        "lines": [french(_cut(one["why_not"], longest or 60))],
-    }
+    return _problem(one, longest, [_cut_words(one["why_not"], longest or 60)])
+
+
+def _problem(one: dict[str, Any], longest: int, lines: list[str]) -> dict[str, Any]:
+    """Return a problem, what was understood of it, and these lines."""
+    title, understood = _cut_words(one["title"], 200), _cut_words(one["understood"], longest)
+    return {"title": title, "understood": understood, "lines": lines}
 
 
 def _left(count: int) -> str:

@@ -88,6 +88,11 @@ urlpatterns = [
     path("restitutions/<int:pk>/version/<int:version>/", restitution.restitution_version, name="restitution_version"),
     path("restitutions/<int:pk>/ecrire/", restitution.restitution_draft, name="restitution_draft"),
     path("restitutions/<int:pk>/ecrire/debut/", restitution.write_restitution, name="write_restitution"),
+    path(
+        "restitutions/<int:pk>/ecrire/en/<str:language>/",
+        restitution.translate_restitution,
+        name="translate_restitution",
+    ),
     path("restitutions/<int:pk>/ecrire/<int:problem>/", restitution.tell_of_problem, name="tell_of_problem"),
     path("restitutions/<int:pk>/publier/", restitution.publish_restitution, name="publish_restitution"),
 ]

@@ -74,7 +74,7 @@ def _problem(one: MinutesProblem) -> dict[str, Any]:
         one.others,
     )
     about = [dots, new] if one.is_new else [dots]
-    about += [_("réunit « %(title)s »") % {"title": title} for title in one.merged]
+    about += [_("réunit « %(title)s »") % {"title": title} for title in one.merged]
     return {
         "title": french(one.title),
         "about": french(", ".join(about)),

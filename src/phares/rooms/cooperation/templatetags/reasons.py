@@ -33,21 +33,30 @@ def _listed(words: Iterable[Any]) -> str:
     return ", ".join(str(word) for word in words)
 
 
+def _cited(words: Iterable[Any]) -> str:
+    """Write words that somebody used one after the other, each between quotation marks: they are not our sentence."""
+    return _listed(ui.quoted(str(word)) for word in words)
+
+
+def _two_by_two(facts: Facts) -> str:
+    """Write pairs of words that somebody used."""
+    cited = ((ui.quoted(str(one)), ui.quoted(str(other))) for one, other in facts["pairs"])
+    return _listed(gettext("%(one)s et %(other)s") % {"one": one, "other": other} for one, other in cited)
+
+
 def _pairs(facts: Facts) -> str:
     """Write words that are near each other, two by two."""
-    near = (gettext("%(one)s et %(other)s") % {"one": one, "other": other} for one, other in facts["pairs"])
-    return gettext("des mots proches : %(words)s") % {"words": _listed(near)}
+    return gettext("des mots proches : %(words)s") % {"words": _two_by_two(facts)}
 
 
 def _senses(facts: Facts) -> str:
     """Write the words of both sides that go together."""
-    pairs = (gettext("%(one)s et %(other)s") % {"one": one, "other": other} for one, other in facts["pairs"])
-    return gettext("des mots qui vont ensemble : %(words)s") % {"words": _listed(pairs)}
+    return gettext("des mots qui vont ensemble : %(words)s") % {"words": _two_by_two(facts)}
 
 
 def _idea(facts: Facts) -> str:
     """Write one idea said with two words, or two ideas that go together."""
-    said = {"one": facts["need_term"], "other": facts["offer_term"]}
+    said = {"one": ui.quoted(facts["need_term"]), "other": ui.quoted(facts["offer_term"])}
     if facts.get("through"):
         return gettext("deux idées qui vont ensemble : %(one)s et %(other)s") % said
     if said["one"] == said["other"]:
@@ -91,7 +100,7 @@ def _often(facts: Facts) -> str:
 
 
 REASONS: dict[str, Callable[[Facts], str]] = {
-    "same_words": lambda facts: gettext("les mêmes mots : %(words)s") % {"words": _listed(facts["words"])},
+    "same_words": lambda facts: gettext("les mêmes mots : %(words)s") % {"words": _cited(facts["words"])},
     "close_words": _pairs,
     "same_idea": _idea,
     "near_sense": _senses,

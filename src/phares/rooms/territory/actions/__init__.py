@@ -22,6 +22,8 @@ from phares.rooms.territory.actions.restitution import (
     begin_restitution,
     publish_restitution,
     tell_of_problem,
+    told_now,
+    translate_restitution,
     write_restitution,
 )
 from phares.rooms.territory.actions.table import bring_voices
@@ -91,6 +93,8 @@ __all__ = [
     "take_problem_off",
     "tell_of_problem",
     "tell_of_voice",
+    "told_now",
+    "translate_restitution",
     "turn_workshop",
     "write_card",
     "write_problem",

@@ -1,6 +1,6 @@
 """Acts of telling back: drafting from what is in the room, writing each line, choosing words, publishing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,8 +13,17 @@ from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.territory import events, permissions
-from phares.rooms.territory.models import Problem, Response, Restitution, RestitutionLine, RestitutionVersion, Voice
+from phares.rooms.territory.models import (
+    Problem,
+    Response,
+    Restitution,
+    RestitutionLine,
+    RestitutionTranslation,
+    RestitutionVersion,
+    Voice,
+)
 from phares.rooms.territory.queries import restitution as queries
+from phares.rooms.territory.restitution_languages import texts_of
 
 
 class ToldTwice(Refusal):
@@ -125,8 +134,48 @@ def publish_restitution(
     return version
 
 
+@transaction.atomic
+def translate_restitution(
+    *,
+    restitution: Restitution,
+    language: str,
+    translator: str,
+    texts: Mapping[str, str],
+    by: Actor,
+    at: datetime,
+) -> RestitutionTranslation:
+    """Give the pole's own texts in another of its languages, each text with its translation; the translator is named.
+
+    What is left empty is read in French. It is published with the next version.
+    """
+    require(permissions.can_write_restitution(by, restitution.pole_id))
+    restitution = Restitution.objects.select_for_update(of=("self",)).select_related("pole").get(pk=restitution.pk)
+    if language not in queries.languages_to_give(restitution):
+        raise Refusal(str(_("Cette langue n’est pas une de celles que le pôle a choisies.")))
+    if not translator.strip():
+        raise Refusal(str(_("Dites qui a traduit.")), field="translator")
+    asked = [text for _name, text in texts_of(told_now(restitution, as_day(at)))]
+    pairs = [[text, texts[text].strip()] for text in asked if texts.get(text, "").strip()]
+    translation, _new = RestitutionTranslation.objects.update_or_create(
+        restitution=restitution, language=language, defaults={"translator": translator.strip(), "texts": pairs}
+    )
+    publish(events.RestitutionTranslated(restitution.pole_id, restitution.pk), by=by, at=at)
+    return translation
+
+
 def _said(restitution: Restitution, day: date) -> dict[str, Any]:
-    """Return what is frozen: texts and counts; chosen words by number, so that words taken back are nowhere."""
+    """Return what is frozen: what is told, and the translations of those of its texts that have one."""
+    said = told_now(restitution, day)
+    asked = {text for _name, text in texts_of(said)}
+    languages = {
+        one.language: {"translator": one.translator, "texts": [pair for pair in one.texts if pair[0] in asked]}
+        for one in restitution.translations.all()
+    }
+    return {**said, "languages": {code: one for code, one in languages.items() if one["texts"]}}
+
+
+def told_now(restitution: Restitution, day: date) -> dict[str, Any]:
+    """Return texts and counts as they stand; chosen words by number, so that words taken back are nowhere."""
     chosen = set(restitution.voices.values_list("pk", flat=True))
     words = queries.words_to_choose(restitution, day).filter(pk__in=chosen)
     counts = queries.voice_counts(restitution.pole)

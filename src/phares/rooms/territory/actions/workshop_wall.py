@@ -203,7 +203,11 @@ def note_decision(
     if (wall is not None and wall.workshop_id != workshop.pk) or workshop.decisions.count() >= MOST_DECISIONS:
         raise NotOfThisWorkshop
     decision: WorkshopDecision = WorkshopDecision.objects.create(
-        workshop=workshop, wall=wall and wall.column, words=words.strip(), structure=structure, who=who.strip(),
+        workshop=workshop,
+        wall=wall and wall.column,
+        words=words.strip(),
+        structure=structure,
+        who=who.strip(),
         due_on=due_on,
     )
     publish(events.WorkshopDecisionNoted(workshop.pole_id, workshop.pk), by=by, at=at)

@@ -1,5 +1,6 @@
 """Forms of restitutions: the period, the opening and the words, one problem, publishing."""
 
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -9,6 +10,17 @@ from phares.rooms.commons.day_field import DayField
 from phares.rooms.territory.forms.problems import VoiceChoice
 from phares.rooms.territory.models import Restitution
 from phares.rooms.territory.queries import restitution as queries
+
+WHAT = {
+    "lead": _("Le début"),
+    "problem_title": _("Un problème"),
+    "problem_understood": _("Ce que nous avons compris"),
+    "problem_done": _("Ce qui se fait"),
+    "problem_why_not": _("Ce qui ne se fait pas, et pourquoi"),
+    "response_title": _("Une réponse"),
+    "response_result": _("Ce que cela a donné"),
+    "next": _("Et maintenant"),
+}
 
 
 class PeriodForm(forms.Form):
@@ -71,6 +83,29 @@ class LineForm(forms.Form):
             del self.fields["why_not"]
         else:
             self.fields["done"].label = _("Ce qui se fait")
+
+
+class TranslationForm(forms.Form):
+    """The pole's own texts in another language, each under the text itself; what is left empty is read in French."""
+
+    translator = forms.CharField(
+        label=_("Traduit par"),
+        max_length=80,
+        help_text=_("Un nom, un groupe ou un métier : il est écrit sous le texte."),
+    )
+
+    def __init__(self, *args: Any, texts: list[tuple[str, str]], known: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.texts = {f"texte-{sha256(text.encode()).hexdigest()[:16]}": text for _name, text in texts}
+        for (name, text), key in zip(texts, self.texts, strict=True):
+            self.fields[key] = forms.CharField(
+                label=WHAT[name], help_text=text, max_length=2 * max(len(text), 100), required=False,
+                initial=known.get(text, ""), widget=forms.Textarea({"rows": 2 + len(text) // 90}),
+            )  # fmt: skip
+
+    def given(self) -> dict[str, str]:
+        """Return each text with its translation."""
+        return {text: self.cleaned_data[key] for key, text in self.texts.items()}
 
 
 class PublishForm(forms.Form):

@@ -6,7 +6,12 @@ from phares.rooms.territory.models.district import District
 from phares.rooms.territory.models.figure import Figure
 from phares.rooms.territory.models.problem import Observation, Problem, ProblemVoice
 from phares.rooms.territory.models.response import Response, ResponseResult
-from phares.rooms.territory.models.restitution import Restitution, RestitutionLine, RestitutionVersion
+from phares.rooms.territory.models.restitution import (
+    Restitution,
+    RestitutionLine,
+    RestitutionTranslation,
+    RestitutionVersion,
+)
 from phares.rooms.territory.models.rules import ListeningRules
 from phares.rooms.territory.models.voice import Voice, VoiceSign
 from phares.rooms.territory.models.workshop import (
@@ -32,6 +37,7 @@ __all__ = [
     "ResponseResult",
     "Restitution",
     "RestitutionLine",
+    "RestitutionTranslation",
     "RestitutionVersion",
     "Voice",
     "VoiceContact",

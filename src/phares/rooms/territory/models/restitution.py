@@ -57,6 +57,28 @@ class RestitutionLine(models.Model):
         return str(self.problem)
 
 
+class RestitutionTranslation(models.Model):
+    """The pole's own texts of a restitution in another language, by whom: pairs of a text and of how it is said there.
+
+    A pair goes with its text, not with its place: where the text is written again, its translation is no longer shown.
+    """
+
+    restitution = models.ForeignKey(Restitution, models.CASCADE, related_name="translations")
+    language = models.CharField(max_length=12)
+    translator = models.CharField(max_length=80)
+    texts: Any = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["language"]
+        constraints = [
+            models.UniqueConstraint(fields=["restitution", "language"], name="restitution_translated_once"),
+            models.CheckConstraint(condition=~Q(translator=""), name="restitution_translator_named"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.restitution} {self.language}"
+
+
 class RestitutionVersion(models.Model):
     """What was published, on its day; only ever added. Chosen words are kept as numbers: words taken away are gone.
 

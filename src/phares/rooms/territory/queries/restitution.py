@@ -14,6 +14,7 @@ from phares.rooms.territory.models.response import Extent, Stage
 from phares.rooms.territory.models.rules import rules_of
 from phares.rooms.territory.models.voice import State, Theme
 from phares.rooms.territory.queries.problems import DONE, visible_responses
+from phares.rooms.territory.restitution_languages import Words, read_in
 from phares.rooms.territory.small_counts import told
 
 MOST_WORDS = 12
@@ -102,18 +103,31 @@ def voice_counts(pole: Pole) -> dict[int, int]:
 
 @dataclass(frozen=True)
 class Told:
-    """A version as it reads today: what was frozen, without the words and responses taken away since."""
+    """A version as it reads today: what was frozen, without the words and responses taken away since.
+
+    `language` is the other language in which its texts are read, `translator` who gave them.
+    """
 
     version: RestitutionVersion
+    language: str
+    translator: str
+    lead: Words
+    next: Words
     words: list[Voice]
     themes: list[tuple[Any, int]]
     done: list[dict[str, Any]]
     not_done: list[dict[str, Any]]
 
 
-def told_in(version: RestitutionVersion, pole: Pole, day: date) -> Told:
+def languages_to_give(restitution: Restitution) -> list[str]:
+    """Return the languages of the pole in which a restitution may be given besides French."""
+    return [code for code in rules_of(restitution.pole).languages if code != "fr"]
+
+
+def told_in(version: RestitutionVersion, pole: Pole, day: date, language: str = "") -> Told:
     """Return a version: its text never moves; words whose owner took them back are left out, as are responses."""
-    said = version.said
+    given = version.said.get("languages", {}).get(language)
+    said = read_in(version.said, language)
     voices = Voice.objects.filter(pole=pole, pk__in=said["words"]).public_on(day).select_related("district", "pole")
     in_order = {voice.pk: voice for voice in voices}
     asked = [one["id"] for problem in said["problems"] for one in problem["responses"]]
@@ -126,6 +140,10 @@ def told_in(version: RestitutionVersion, pole: Pole, day: date) -> Told:
     labels = dict(Theme.choices)
     return Told(
         version,
+        language if given else "",
+        given["translator"] if given else "",
+        said["lead"],
+        said["next"],
         [in_order[pk] for pk in said["words"] if pk in in_order],
         [(labels[code], count) for code, count in said["counts"]["themes"].items()],
         [one for one in problems if not one["why_not"]],

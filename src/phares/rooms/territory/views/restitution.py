@@ -1,5 +1,6 @@
 """Pages of restitutions: what was told back, each version, the sheet to print; drafting and publishing."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -16,10 +17,12 @@ from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory.gate import found, members
 from phares.rooms.territory import actions, permissions
+from phares.rooms.territory.card_words import WORDS
 from phares.rooms.territory.forms import restitution as forms
 from phares.rooms.territory.models import Restitution, RestitutionVersion
 from phares.rooms.territory.models.rules import rules_of
 from phares.rooms.territory.queries import restitution as queries
+from phares.rooms.territory.restitution_languages import texts_of
 from phares.rooms.territory.restitution_sheet import sheet_pdf
 from phares.rooms.territory.restitution_words import headings_in
 
@@ -67,10 +70,12 @@ def restitution_version(request: Any, pk: int, version: int) -> HttpResponse:
 def _shown(request: Any, one: Restitution, version: RestitutionVersion) -> HttpResponse:
     """Show a version, with the others beside it."""
     versions = list(one.versions.all())
-    headings, others = headings_in(rules_of(request.pole).languages, get_language() or "fr")
+    language = _language_asked(request, version)
+    headings, others = headings_in(rules_of(request.pole).languages, language or get_language() or "fr")
     context = {
         "restitution": one,
-        "told": queries.told_in(version, request.pole, request.today),
+        "told": queries.told_in(version, request.pole, request.today, language),
+        "languages": _languages(version, language),
         "versions": versions,
         "is_latest": version.pk == versions[0].pk,
         "headings": headings,
@@ -80,12 +85,24 @@ def _shown(request: Any, one: Restitution, version: RestitutionVersion) -> HttpR
     return render(request, "territory/restitution.html", context)
 
 
+def _language_asked(request: Any, version: RestitutionVersion) -> str:
+    """Return the language asked for, else the reader's own, where this version was given in it; else none: French."""
+    given, asked = version.said.get("languages", {}), request.GET.get("langue", get_language() or "fr")
+    return asked if asked in given else ""
+
+
+def _languages(version: RestitutionVersion, language: str) -> list[tuple[str, str]]:
+    """Return the other languages in which a version can be read, each by its own name."""
+    given = ["fr", *version.said.get("languages", {})]
+    return [(code, WORDS[code].language) for code in given if code != (language or "fr") and code in WORDS]
+
+
 @reads
 def restitution_sheet(request: Any, pk: int) -> HttpResponse:
     """Give the latest version as a sheet to print, on two sides at most."""
     one = _asked(request, pk)
     version = found(one.versions.first())
-    said = queries.told_in(version, request.pole, request.today)
+    said = queries.told_in(version, request.pole, request.today, _language_asked(request, version))
     address = request.build_absolute_uri(one.get_absolute_url())
     say_address = request.build_absolute_uri(reverse("territory:say_voice", args=[request.pole.slug]))
     pdf = sheet_pdf(one, said, address=address, say_address=say_address)
@@ -106,9 +123,52 @@ def restitution_draft(request: Any, pk: int) -> HttpResponse:
         "ready": [line for line in lines if line.is_told],
         "words": one.voices.public_on(request.today),
         "latest": one.versions.first(),
+        "languages": _progress(one, request.today),
         "is_over": one.last_on <= request.today,
     }
     return render(request, "territory/restitution_draft.html", context)
+
+
+def _progress(one: Restitution, day: date) -> list[dict[str, Any]]:
+    """Return the languages of the pole, how many of the texts are given in each, and by whom."""
+    texts = {text for _name, text in texts_of(actions.told_now(one, day))}
+    known = {each.language: each for each in one.translations.all()}
+    return [
+        {
+            "code": code,
+            "name": WORDS[code].language,
+            "given": sum(text in texts for text, _words in known[code].texts) if code in known else 0,
+            "all": len(texts),
+            "translator": known[code].translator if code in known else "",
+        }
+        for code in queries.languages_to_give(one)
+        if code in WORDS
+    ]
+
+
+@writes
+@members
+def translate_restitution(request: Any, pk: int, language: str) -> HttpResponse:
+    """Give the texts in another language."""
+    one = _written(request, pk)
+    name = found(WORDS.get(language) if language in queries.languages_to_give(one) else None).language
+    before = one.translations.filter(language=language).first()
+    form = forms.TranslationForm(
+        request.POST if request.method == "POST" else None,
+        texts=texts_of(actions.told_now(one, request.today)),
+        known=dict(before.texts) if before else {},
+        initial={"translator": before.translator if before else ""},
+    )
+
+    def act(entry: dict[str, Any]) -> str:
+        actions.translate_restitution(
+            restitution=one, language=language, translator=entry["translator"], texts=form.given(),
+            by=request.actor, at=timezone.now(),
+        )  # fmt: skip
+        return reverse("territory:restitution_draft", args=[request.pole.slug, one.pk])
+
+    lead = _("Ce qui reste vide se lit en français. C’est publié avec la prochaine version.")
+    return _about(request, form, act, one, _("En %(language)s") % {"language": name}, lead=lead)
 
 
 @writes

@@ -30,7 +30,7 @@ from phares.rooms.territory.queries import voices as queries
 from phares.rooms.territory.queries.problems import became
 
 A_PAGE = 30
-MOST_AN_HOUR, MOST_CODES, AN_HOUR = 30, 40, 3600
+MOST_AN_HOUR, MOST_CODES, AN_HOUR = 120, 40, 3600  # a hall full of residents shares one address
 A_HAND_TAKES = timedelta(seconds=2)
 
 

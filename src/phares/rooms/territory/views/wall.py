@@ -114,7 +114,7 @@ def merge_on_wall(request: Any, pk: int) -> HttpResponse:
 
     def act(entry: dict[str, Any]) -> str:
         into = actions.merge_on_wall(**entry, by=request.actor, at=timezone.now())
-        messages.success(request, _("C’est réuni sous « %(title)s ».") % {"title": into})
+        messages.success(request, _("C’est réuni sous « %(title)s ».") % {"title": into})
         there = reverse("territory:sort_card", args=[request.pole.slug, one.pk])
         return there if is_sorting else f"{one.get_absolute_url()}#au-mur"
 
