@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from phares.rooms.commons.templatetags import ui
 from phares.rooms.cooperation.models.item import Exchange, Kind
 from phares.rooms.cooperation.queries.matching import KEPT
+from phares.rooms.cooperation.said_once import said_once
 from phares.rooms.cooperation.units import unit_words
 from phares.rooms.cooperation.weekly_times import duration_words, weekly_words
 
@@ -167,11 +168,9 @@ def _written(words: Mapping[str, Callable[[Facts], str]], facts: Facts) -> str:
 
 @register.filter
 def for_a_card(reasons: Sequence[Facts]) -> list[str]:
-    """Return the few strongest reasons in words, without those that take points away or say again the same words."""
+    """Return the few strongest reasons in words, without those that take points away, each thing said once."""
     brought = sorted((one for one in reasons if one.get("points", 0) > 0), key=lambda one: -one["points"])
-    said = {word for one in brought for word in one.get("words", ())}
-    told = [one for one in brought if not (one["code"] == "same_idea" and _is_said(one, said))]
-    return [words for words in map(reason_words, told) if words][:MOST_ON_A_CARD]
+    return [words for words in map(reason_words, said_once(brought)) if words][:MOST_ON_A_CARD]
 
 
 OUTRIGHT = ("kept_together", "common_times", "quantity_fits", "dates_fit", "near", "same_idea")
@@ -183,11 +182,6 @@ def outright(reasons: Sequence[Facts]) -> str:
     """Return the one reason that needs no explanation; nothing where there is none."""
     plain = sorted((one for one in reasons if one["code"] in OUTRIGHT), key=lambda one: OUTRIGHT.index(one["code"]))
     return reason_words(plain[0]) if plain else ""
-
-
-def _is_said(reason: Facts, said: set[str]) -> bool:
-    """Say whether an idea only repeats a word that both say."""
-    return reason["need_term"] == reason["offer_term"] and reason["need_term"] in said
 
 
 @register.filter

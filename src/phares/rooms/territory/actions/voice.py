@@ -1,5 +1,6 @@
 """Acts on one's own words: saying them, showing where, wanting to take part, taking them away."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -32,6 +33,7 @@ from phares.rooms.territory.queries.voices import districts_of
 
 LEGIBLE = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Signs of a paper code: none that a hand or an eye takes for another (I, L, O, 0, 1)."""
+CODE = re.compile(f"[{LEGIBLE}]{{4}}-[{LEGIBLE}]{{4}}")
 KEPT_FOR = timedelta(days=730)
 
 
@@ -85,13 +87,15 @@ def say_voice(
     channel: str = Channel.PAGE,
     said_on: date | None = None,
     contact: ContactDraft | None = None,
+    code: str = "",
     by: Actor,
     at: datetime,
 ) -> Voice:
     """Say what is missing or could be done; anybody may, without account. The same mark is the same voice.
 
     What was said aloud is public only where whoever noted it says that they agreed. It waits to be read over. A typed
-    address that the pole knows gives its point and its district.
+    address that the pole knows gives its point and its district. `code` is a receipt that whoever listens gave in the
+    street before the network was back; where it is taken, another is given.
     """
     if not permissions.can_say_voice(by, pole):
         raise NobodyListens
@@ -115,7 +119,8 @@ def say_voice(
         translator=translator.strip(), said_aloud=said_aloud, channel=channel, said_on=min(said_on or day, day),
         received_at=at, noted_by=by.person, search_text=words, double_of=nearly_said_before(pole, words),
     )  # fmt: skip
-    if not _kept_once(voice):
+    is_given = bool(CODE.fullmatch(code)) and permissions.can_listen(by, pole)
+    if not _kept_once(voice, code if is_given else ""):
         return Voice.objects.get(pole=pole, mark=mark)
     keep_signs([voice])
     if contact is not None:
@@ -124,10 +129,10 @@ def say_voice(
     return voice
 
 
-def _kept_once(voice: Voice) -> bool:
+def _kept_once(voice: Voice, code: str) -> bool:
     """Keep a voice under a code of its own; say no where its mark has been kept by another hand meanwhile."""
     while True:
-        voice.code = new_code()
+        voice.code, code = code or new_code(), ""
         try:
             with transaction.atomic():
                 voice.save(force_insert=True)

@@ -17,6 +17,7 @@ from phares.rooms.territory.models.voice import LONGEST, Channel, Concerned, Rul
 from phares.rooms.territory.queries.voices import districts_of
 
 MONTHS = {"6": _("six mois"), "12": _("un an"), "24": _("deux ans")}
+AT_A_STALL = ("text", "sense", "theme", "is_public", "said_aloud")
 SAID = ("text", "sense", "theme", "concerned", "place", "district", "language", "mark")
 
 
@@ -127,12 +128,21 @@ class CardVoiceForm(VoiceForm):
     said_on = DayField(label=_("Dit le"), required=False)
     translation = forms.CharField(label=_("En français"), max_length=LONGEST, required=False)
     translator = forms.CharField(label=_("Traduit par"), max_length=80, required=False)
+    is_public = forms.BooleanField(label=_("Tout le monde peut lire ces mots, sans son nom"), required=False)
     said_aloud = forms.BooleanField(label=_("Son accord a été donné de vive voix"), required=False)
     field_order = [
         "text", "sense", "theme", "district", "place", "concerned", "is_public", "said_aloud", "months", "channel",
         "said_on", "language", "translation", "translator", "contact_name", "contact_way", "contact_words",
         "wants_part",
     ]  # fmt: skip
+
+    def said_fields(self) -> list[forms.BoundField]:
+        """Return what a stall takes from everybody: the button stands under them, on the first screen of a phone."""
+        return [self[name] for name in AT_A_STALL]
+
+    def other_fields(self) -> list[forms.BoundField]:
+        """Return the rest, for those who have time."""
+        return [bound for bound in self if bound.name not in (*AT_A_STALL, "mark", "channel")]
 
     def clean(self) -> dict[str, Any]:
         """What is public, noted for somebody, was agreed to: on the card itself or aloud."""

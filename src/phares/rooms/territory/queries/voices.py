@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from phares.rooms.commons.search import search_words
-from phares.rooms.cooperation.models import Cooperation, Joining
+from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.territory.models import District, Response, Voice, VoiceContact
@@ -116,10 +116,9 @@ def contacts_to_tell(pole: Pole) -> QuerySet[VoiceContact]:
     return found.order_by("told_on", "-wants_part", "voice__said_on", "pk")
 
 
-def part_of(voice: Voice) -> Joining | None:
-    """Return what was asked for whoever said it, where they wanted to take part."""
-    contact = VoiceContact.objects.filter(voice=voice).select_related("joining__cooperation").first()
-    return contact.joining if contact else None
+def contact_of(voice: Voice) -> VoiceContact | None:
+    """Return how whoever said it is told, with what was asked for them where they wanted to take part."""
+    return VoiceContact.objects.filter(voice=voice).select_related("joining__cooperation").first()
 
 
 def cooperations_answering(voice: Voice) -> QuerySet[Cooperation]:

@@ -67,8 +67,9 @@ def send_voices(request: Any) -> HttpResponse:
             continue
         try:
             voice = actions.say_voice(
-                pole=request.pole, **form.said(request.today), by=request.actor, at=timezone.now()
-            )
+                pole=request.pole, **form.said(request.today), code=entry.get("code", ""), by=request.actor,
+                at=timezone.now(),
+            )  # fmt: skip
         except Refusal as refusal:
             refused[mark] = str(refusal.sentence)
             continue

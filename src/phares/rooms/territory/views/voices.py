@@ -138,10 +138,12 @@ def voice_receipt(request: Any, code: str) -> HttpResponse:
     voice = _coded(request, code)
     drawing = drawing_of(queries.districts_of(request.pole))
     point = drawing.place(voice.longitude, voice.latitude) if drawing and voice.longitude is not None else None
+    contact = queries.contact_of(voice)
     context = {
         "became": became(request.actor, request.pole, [voice]).get(voice.pk, []),
         "voice": voice,
-        "part": queries.part_of(voice),
+        "part": contact.joining if contact else None,
+        "wants_part": bool(contact and contact.wants_part),
         "drawing": drawing,
         "point": point,
         "is_erased": voice.state == State.ERASED,

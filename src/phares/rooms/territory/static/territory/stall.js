@@ -16,12 +16,22 @@
   const keep = (entries) => localStorage.setItem(shelf, JSON.stringify(entries));
   const newMark = () => Array.from(crypto.getRandomValues(new Uint8Array(18)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+  const LEGIBLE = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"; // as the server writes codes: no sign taken for another
+  const newCode = () => {
+    const signs = [];
+    while (signs.length < 8) {
+      const [chance] = crypto.getRandomValues(new Uint8Array(1));
+      if (chance < 248) signs.push(LEGIBLE[chance % 31]);
+    }
+    return `${signs.slice(0, 4).join("")}-${signs.slice(4).join("")}`;
+  };
+
   const show = (sentence) => {
     const entries = kept();
     says.textContent = sentence || (entries.length ? words.waiting.replace("{n}", entries.length) : words.none);
     list.replaceChildren(...entries.map((entry) => {
       const line = document.createElement("li");
-      line.textContent = entry.refused ? `${entry.text} — ${entry.refused}` : entry.text;
+      line.textContent = [entry.code, entry.text, entry.refused].filter(Boolean).join(" — ");
       return line;
     }));
   };
@@ -54,7 +64,7 @@
       show(given.size ? words.sent.replace("{codes}", [...given].map(([code, text]) => `${code} (${text})`).join(", ")) : "");
     } catch (trouble) {
       token = "";
-      show(trouble.message === "closed" ? words.closed : "");
+      if (trouble.message === "closed") show(words.closed);
     } finally {
       sending = false;
     }
@@ -65,10 +75,11 @@
     event.preventDefault();
     const entry = Object.fromEntries([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
     if (!entry.text.trim()) return form.elements.text.focus();
-    keep([...kept(), { ...entry, mark: newMark() }]);
+    const code = newCode();
+    keep([...kept(), { ...entry, mark: newMark(), code }]);
     form.reset();
     form.elements.text.focus();
-    show();
+    show(words.kept.replace("{code}", code));
     send();
   });
 
