@@ -120,3 +120,6 @@ def test_nothing_is_put_with_itself_nor_twice_nor_with_another_wall(
         assert maud.post(f"{page}problemes/reunir/", {"wall": asked, "into": bus.pk}).status_code == 422
         assert maud.post(f"{page}problemes/separer/", {"wall": asked}).status_code == 404
         assert maud.get(f"{page}problemes/reunir/", {"mur": asked}).status_code == 200
+    for path, name in (("problemes/", "problems"), ("cartes/", "observations"), ("cartes/", "voices")):
+        for asked in ("9" * 20, "\x00", "x"):
+            assert maud.post(f"{page}{path}", {name: asked}).status_code in (302, 422)

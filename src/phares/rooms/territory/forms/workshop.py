@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
+from phares.rooms.commons.several import SeveralField
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.territory.forms.problems import VoiceChoice
@@ -63,7 +64,7 @@ class WorkshopForm(forms.Form):
         return {**{name: entry[name] for name in ("title", "place", "dots_each")}, "starts_at": starts_at}
 
 
-class ObservationChoice(forms.ModelMultipleChoiceField):
+class ObservationChoice(SeveralField):
     """Observations to choose, each by its words and by who sees it."""
 
     def label_from_instance(self, obj: Observation) -> str:
@@ -104,7 +105,7 @@ class CardsForm(forms.Form):
 class KnownProblemsForm(forms.Form):
     """Problems that are known, to put on the wall."""
 
-    problems = forms.ModelMultipleChoiceField(
+    problems = SeveralField(
         label=_("Les problèmes à mettre au mur"), queryset=None, widget=forms.CheckboxSelectMultiple
     )
 

@@ -122,7 +122,8 @@ def wall_of(workshop: Workshop, day: date) -> WallSeen:
         Under(
             one,
             [card for card in cards if column.get(card.card.under_id or 0) == one.pk],
-            *dots.get(one.pk, [0, 0]),
+            dots.get(one.pk, [0, 0])[0],
+            dots.get(one.pk, [0, 0])[1],
             [each for each in walls if each.merged_into_id == one.pk],
         )
         for one in walls
