@@ -26,12 +26,29 @@
     return `${signs.slice(0, 4).join("")}-${signs.slice(4).join("")}`;
   };
 
+  const takeBack = (entry) => { // what the pole refused goes back into the form, to be said better
+    const button = document.createElement("button");
+    [button.type, button.className, button.textContent] = ["button", "button button-quiet", words.again];
+    button.addEventListener("click", () => {
+      keep(kept().filter((one) => one.mark !== entry.mark));
+      for (const field of form.elements) {
+        if (field.type === "checkbox") field.checked = field.name in entry;
+        else if (field.name in entry) field.value = entry[field.name];
+      }
+      for (const more of form.querySelectorAll("details")) more.open = true;
+      form.elements.text.focus();
+      show();
+    });
+    return button;
+  };
+
   const show = (sentence) => {
     const entries = kept();
     says.textContent = sentence || (entries.length ? words.waiting.replace("{n}", entries.length) : words.none);
     list.replaceChildren(...entries.map((entry) => {
       const line = document.createElement("li");
       line.textContent = [entry.code, entry.text, entry.refused].filter(Boolean).join(" — ");
+      if (entry.refused) line.append(" ", takeBack(entry));
       return line;
     }));
   };
@@ -45,7 +62,8 @@
 
   const send = async () => {
     const entries = kept().filter((entry) => !entry.refused).slice(0, AT_ONCE);
-    if (sending || !entries.length) return show();
+    if (sending) return;
+    if (!entries.length) return show();
     sending = true;
     let wait = 15000;
     try {
@@ -79,7 +97,7 @@
     keep([...kept(), { ...entry, mark: newMark(), code }]);
     form.reset();
     form.elements.text.focus();
-    show(words.kept.replace("{code}", code));
+    show(`${words.kept.replace("{code}", code)} ${words.waiting.replace("{n}", kept().length)}`);
     send();
   });
 
