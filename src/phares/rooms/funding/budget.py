@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from phares.engine.allocation import Fairness, game_of_values, largest_remainder, shapley
@@ -124,6 +125,7 @@ class Budget:
 def budget_of(call: Call, members: Iterable[Member]) -> Budget:
     """Return the table of the members who accepted."""
     inside = [one for one in members if one.accepted]
+    prefetch_related_objects(inside, "cells")
     written = {(one.pk, cell.account): cell.amount_cents for one in inside for cell in one.cells.all()}
 
     def lines(accounts: dict[str, Any]) -> list[Line]:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("appels/<int:pk>/repondre/", applications.begin_application, name="begin_application"),
     path("reponses/", applications.applications, name="applications"),
     path("reponses/<int:pk>/", applications.application, name="application"),
+    path("reponses/<int:pk>/equipe/ajouter/", applications.add_chosen_member, name="add_chosen_member"),
     path("reponses/<int:pk>/equipe/<int:structure>/ajouter/", applications.add_member, name="add_member"),
     path("reponses/<int:pk>/equipe/<int:structure>/retirer/", applications.remove_member, name="remove_member"),
     path("reponses/<int:pk>/composer/", applications.ask_for_teams, name="ask_for_teams"),

@@ -30,6 +30,11 @@ def application_numbered(actor: Actor, pole: Pole, pk: int) -> Application | Non
     return seen.prefetch_related("call__requirements", "call__rules", "call__papers", "members").first()
 
 
+def team_numbered(actor: Actor, pole: Pole, pk: int) -> Application | None:
+    """Return an answer that the actor sees, with the rows of its call: what a card that moves needs, and no more."""
+    return permissions.visible_applications(actor, pole).filter(pk=pk).prefetch_related("call__requirements").first()
+
+
 def member_numbered(actor: Actor, pole: Pole, pk: int) -> Member | None:
     """Return a member of an answer that the actor sees."""
     seen = permissions.visible_applications(actor, pole)

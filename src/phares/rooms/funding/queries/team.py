@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from django.db.models import Count, Q, QuerySet
 
@@ -23,6 +24,7 @@ from phares.rooms.funding.traits import traits_of
 
 INSIDE = (MembershipKind.HOSTED, MembershipKind.ASSOCIATE)
 RECENT = timedelta(days=730)
+NAMED = ("pole", "slug", "name", "name_is_established", "search_text", "outside_kind", "legal_form", "is_sse")
 
 
 @dataclass(frozen=True)
@@ -88,18 +90,36 @@ def candidates(actor: Actor, call: Call, today: date) -> list[Candidate]:
     )
     return [
         Candidate(one, brings.get(one.pk, {}), one.pk not in inside or bool(one.outside_kind))
-        for one in seen.order_by("search_text", "pk")
+        for one in seen.only(*NAMED).order_by("search_text", "pk")
     ]
+
+
+def most_useful(rows: Sequence[Coverage], others: Iterable[Candidate]) -> list[Candidate]:
+    """Return those who bring something: first whoever helps most mandatory rows still open, then most weight, then all.
+
+    Among equals the pole's own come before the actors around it, then by name.
+    """
+    still = [row.requirement for row in rows if not row.is_covered]
+
+    def helps(one: Candidate) -> tuple[int, int, bool]:
+        met = [row for row in still if row.pk in one.brings]
+        wanted = sum(row.weight for row in met if not row.is_mandatory)
+        return -sum(row.is_mandatory for row in met), -wanted, one.is_outside
+
+    return sorted((one for one in others if one.brings), key=helps)
 
 
 def _brings(call: Call, shown: QuerySet[Structure]) -> dict[int, dict[int, Decimal]]:
     """Return how much of each row each structure says it has."""
-    asked = [(row, set(row.plain.split())) for row in call.requirements.all()]
+    asked: dict[str, list[tuple[Requirement, set[str]]]] = {}
+    for row in call.requirements.all():
+        first, *_others = words = row.plain.split() or [""]
+        asked.setdefault(first, []).append((row, set(words)))
     found: dict[int, dict[int, Decimal]] = {}
     said = Capacity.objects.filter(structure__in=shown).values_list("structure_id", "plain", "unit", "amount")
     for structure, plain, unit, amount in said if asked else ():
         words = set(plain.split())
-        for row, wanted in asked:
+        for row, wanted in chain.from_iterable(asked[word] for word in words & asked.keys()):
             if wanted <= words and _same(unit, row.unit):
                 rows = found.setdefault(structure, {})
                 rows[row.pk] = rows.get(row.pk, Decimal(0)) + amount
@@ -127,7 +147,7 @@ def coverage(call: Call, found: Sequence[Candidate], team: Iterable[int]) -> lis
 
 def members_of(application: Application) -> list[Member]:
     """Return the members of an application, by name, with their structures."""
-    found = application.members.select_related("structure__pole", "application").prefetch_related("cells")
+    found = application.members.select_related("structure__pole", "application")
     return sorted(found, key=lambda one: (one.structure.search_text, one.pk))
 
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
 
 from phares.rooms.commons.templatetags.ui import amount
 from phares.rooms.cooperation.sharing_words import euros
@@ -17,6 +19,30 @@ def brought_words(candidate: Any, call: Any) -> str:
         f"{row.skill} ({amount(candidate.brings[row.pk], row.unit).strip()})"
         for row in call.requirements.all()
         if row.pk in candidate.brings
+    )
+
+
+@register.simple_tag
+def other_choices(candidates: Any) -> str:
+    """Write the other candidates as choices: first those who bring something, then the pole, then those around it."""
+    groups = (
+        (_("apportent aussi quelque chose"), [one for one in candidates if one.brings]),
+        (_("dans le pôle"), [one for one in candidates if not one.brings and not one.is_outside]),
+        (_("autour du pôle"), [one for one in candidates if not one.brings and one.is_outside]),
+    )
+    return format_html_join(
+        "",
+        '<optgroup label="{}">{}</optgroup>',
+        (
+            (
+                label,
+                format_html_join(
+                    "", '<option value="{}">{}</option>', ((one.structure.pk, one.structure) for one in found)
+                ),
+            )
+            for label, found in groups
+            if found
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """Pages of applications: those one sees, the team being composed, the search for the best one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
-from phares.rooms.commons.refusals import Refusal, require
+from phares.rooms.commons.refusals import NotAllowed, Refusal, require
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.funding import actions, permissions, proposed
@@ -25,6 +25,8 @@ from phares.rooms.funding.queries import calls as of_calls
 from phares.rooms.funding.queries import team
 
 A_PAGE = 30
+CARDS = 6
+"""So many have a card, the most useful now; all others are in one list, so that a card costs the same anywhere."""
 
 
 @reads
@@ -54,6 +56,8 @@ def application(request: Any, pk: int) -> HttpResponse:
     one = one_seen(request, pk)
     everyone = team.candidates(request.actor, one.call, request.today)
     context = _team(request, one, everyone) | _proposals(request, one, everyone)
+    shown = {card.structure.pk for card in context["cards"]} | {member.structure_id for member in context["in_team"]}
+    context["rest"] = [candidate for candidate in everyone if candidate.structure.pk not in shown]
     context["can_file"] = permissions.can_file_application(request.actor, one)
     return render(request, "funding/application.html", context)
 
@@ -62,16 +66,18 @@ def _team(request: Any, one: Application, everyone: Sequence[team.Candidate], mo
     """Return what the part of the page that cards change shows; the card just moved keeps the keyboard."""
     in_team = team.members_of(one)
     named = {member.structure_id for member in in_team}
-    others = [candidate for candidate in everyone if candidate.structure.pk not in named]
+    rows = team.coverage(one.call, everyone, team.team_of(in_team))
+    cards = team.most_useful(rows, (candidate for candidate in everyone if candidate.structure.pk not in named))[:CARDS]
     return {
         "application": one,
-        "rows": team.coverage(one.call, everyone, team.team_of(in_team)),
+        "rows": rows,
+        "covered": sum(row.is_covered for row in rows),
         "in_team": in_team,
         "own": next((member for member in in_team if member.structure_id == request.actor.structure_id), None),
-        "useful": [candidate for candidate in others if candidate.brings],
-        "rest": [candidate for candidate in others if not candidate.brings],
+        "cards": cards,
         "can_compose": permissions.can_compose(request.actor, one),
         "moved": moved,
+        "is_moved_out_of_sight": moved not in named | {card.structure.pk for card in cards},
         "to_invite": any(member.invited_at is None for member in in_team),
         "today": request.today,
     }
@@ -93,13 +99,24 @@ def _proposals(request: Any, one: Application, everyone: Sequence[team.Candidate
     }
 
 
-def _composed(request: Any, one: Application, moved: int) -> HttpResponse:
-    """Show the team anew: the part of the page that changes, or the whole of it without JavaScript."""
-    if request.htmx:
-        one = one_seen(request, one.pk)
-        everyone = team.candidates(request.actor, one.call, request.today)
-        return render(request, "funding/parts/team.html", _team(request, one, everyone, moved))
-    return redirect(f"{one.get_absolute_url()}#equipe")
+def _composed(request: Any, pk: int, act: Callable[..., object], structure: str | int) -> HttpResponse:
+    """Move one structure and show the team anew: the part of the page that changes, or all of it without JavaScript."""
+    one = found(queries.team_numbered(request.actor, request.pole, pk))
+    sought = visible_structures(request.actor, request.pole).filter(pk=structure)
+    who, refused = found(sought.only(*team.NAMED).first()), ""
+    try:
+        act(application=one, structure=who, by=request.actor, at=timezone.now())
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        if not request.htmx:
+            raise
+        one, refused = found(queries.team_numbered(request.actor, request.pole, pk)), str(refusal.sentence)
+    if not request.htmx:
+        return redirect(f"{one.get_absolute_url()}#equipe")
+    everyone = team.candidates(request.actor, one.call, request.today)
+    context = _team(request, one, everyone, who.pk) | {"refused": refused}
+    return render(request, "funding/parts/team.html", context)
 
 
 @writes
@@ -122,20 +139,24 @@ def begin_application(request: Any, pk: int) -> HttpResponse:
 @members
 def add_member(request: Any, pk: int, structure: int) -> HttpResponse:
     """Put a structure in the team."""
-    one = one_seen(request, pk)
-    who = found(visible_structures(request.actor, request.pole).filter(pk=structure).first())
-    actions.add_member(application=one, structure=who, by=request.actor, at=timezone.now())
-    return _composed(request, one, who.pk)
+    return _composed(request, pk, actions.add_member, structure)
+
+
+@acts
+@members
+def add_chosen_member(request: Any, pk: int) -> HttpResponse:
+    """Put in the team a structure chosen in the list of all."""
+    chosen = request.POST.get("structure", "")
+    if not (chosen.isascii() and chosen.isdigit()) or len(chosen) > 18:
+        raise Refusal(_("Choisissez une structure dans la liste."))
+    return _composed(request, pk, actions.add_member, int(chosen))
 
 
 @acts
 @members
 def remove_member(request: Any, pk: int, structure: int) -> HttpResponse:
     """Take a structure out of the team."""
-    one = one_seen(request, pk)
-    who = found(visible_structures(request.actor, request.pole).filter(pk=structure).first())
-    actions.remove_member(application=one, structure=who, by=request.actor, at=timezone.now())
-    return _composed(request, one, who.pk)
+    return _composed(request, pk, actions.remove_member, structure)
 
 
 @acts
