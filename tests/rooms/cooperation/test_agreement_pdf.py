@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from phares.rooms.cooperation import agreement_pdf
 from phares.rooms.cooperation.agreement_words import LONGEST
-from phares.rooms.cooperation.drafting import MOST_PARTIES, MOST_PROMISES
+from phares.rooms.cooperation.drafting import MOST_PARTIES, MOST_PROMISES, PAGE_PARTIES, PAGE_PROMISES
 from phares.rooms.cooperation.models import Commitment, Cooperation, Party
 
 AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
@@ -65,14 +65,30 @@ LONG_TEXTS = {
 @pytest.mark.parametrize("kind", LONG_TEXTS)
 def test_the_longest_text_allowed_stands_on_one_page(kind: str) -> None:
     seed = LONG_TEXTS[kind]
-    words = _words(MOST_PARTIES, MOST_PROMISES, lambda length: (seed * length)[:length])
+    words = _words(PAGE_PARTIES, PAGE_PROMISES, lambda length: (seed * length)[:length])
     assert _read(words)[0] == 1
+
+
+@pytest.mark.parametrize("kind", ["ordinary words", "one endless word", "wide letters"])
+def test_the_agreement_of_a_large_group_goes_on_to_numbered_pages_and_loses_no_word(kind: str) -> None:
+    seed = LONG_TEXTS[kind]
+    words = _words(MOST_PARTIES, MOST_PROMISES, lambda length: (seed * length)[:length])
+    for place, promise in enumerate(words["promises"]):
+        promise["what"] = f"promesse{place:02} {promise['what'][:140]}"
+    pages, text = _read(words)
+    assert pages > 1
+    assert [f"Page {n} sur {pages}" in text.replace("\N{NO-BREAK SPACE}", " ") for n in range(1, pages + 1)] == [
+        True
+    ] * pages
+    assert all(f"promesse{place:02}" in text for place in range(MOST_PROMISES))
+    assert text.count("Version 2, écrite le") == pages
+    assert _read(_words(12, 14))[0] == 1  # a dozen short lines need no second page
 
 
 @settings(max_examples=15, deadline=None)
 @given(
-    st.integers(2, MOST_PARTIES),
-    st.integers(1, MOST_PROMISES),
+    st.integers(2, PAGE_PARTIES),
+    st.integers(1, PAGE_PROMISES),
     st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=160),
 )
 def test_whatever_people_type_is_one_page_and_never_taken_for_the_sheets_own_language(

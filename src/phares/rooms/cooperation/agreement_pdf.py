@@ -1,4 +1,4 @@
-"""The agreement on one page of paper, set by typst from the frozen words."""
+"""The agreement on paper, on one page but for a large group, set by typst from the frozen words."""
 
 import hashlib
 import json
@@ -13,6 +13,7 @@ from django.utils import translation
 
 from phares.rooms.commons.days import day_words
 from phares.rooms.cooperation.agreement_words import reading, words_sha256
+from phares.rooms.cooperation.drafting import PAGE_PARTIES, PAGE_PROMISES
 
 TEMPLATE = Path(__file__).parent / "typst" / "agreement.typ"
 SQUARE = "\N{WHITE SQUARE}"
@@ -79,6 +80,7 @@ def _shown(words: dict[str, Any], number: int, written_at: datetime) -> dict[str
             "number": number,
             "written_on": day_words(written_at),
             "mark": words_sha256(words)[:16],
+            "goes_on": len(words["parties"]) > PAGE_PARTIES or len(words["promises"]) > PAGE_PROMISES,
         }
     sheet = {name: _breakable(value) for name, value in shown.items()}
     return {**sheet, "title": sheet["title"] if _VISIBLE.search(sheet["title"]) else SQUARE}

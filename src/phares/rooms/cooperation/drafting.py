@@ -17,8 +17,10 @@ from phares.rooms.cooperation.models.joining import JoiningState
 from phares.rooms.directory.models import Person, Pole, ResidentsGroup
 from phares.rooms.directory.models.held import held_by, holder_key
 
-MOST_PARTIES = 8
-MOST_PROMISES = 12
+MOST_PARTIES, MOST_PROMISES = 30, 60
+"""As many parties as a call takes members, each with its part, and the figures that all promise together."""
+PAGE_PARTIES, PAGE_PROMISES = 8, 12
+"""So many always stand on one page, however long their words; a larger group's agreement may go on to the next ones."""
 
 
 class Unsound(Refusal):
@@ -53,11 +55,11 @@ def require_sound(draft: AgreementDraft) -> None:
     _require_words(draft)
     keys = [holder_key(party.holder) for party in draft.parties]
     if not 2 <= len(keys) <= MOST_PARTIES:
-        raise Unsound(str(_("Il faut au moins deux parties, et huit au plus.")), field="parties")
+        raise Unsound(str(_("Il faut au moins deux parties, et trente au plus.")), field="parties")
     if len(set(keys)) != len(keys):
         raise Unsound(str(_("La même partie est inscrite deux fois.")), field="parties")
     if not 1 <= len(draft.promises) <= MOST_PROMISES:
-        raise Unsound(str(_("Écrivez au moins une promesse, et douze au plus.")), field="promises")
+        raise Unsound(str(_("Écrivez au moins une promesse, et soixante au plus.")), field="promises")
     if draft.until_on is not None and draft.until_on < draft.from_on:
         raise Unsound(str(_("La date de fin vient avant la date de début.")), field="until_on")
     for promise in draft.promises:

@@ -48,9 +48,9 @@ class AsksAlready(Refusal):
 
 
 class TooMany(Refusal):
-    """The text holds eight parties."""
+    """The text holds thirty parties."""
 
-    sentence = _("Huit parties prennent déjà part à cette coopération : c’est le plus qu’un accord puisse tenir.")
+    sentence = _("Trente parties prennent déjà part à cette coopération : c’est le plus qu’un accord puisse tenir.")
 
 
 class JoiningSettled(Refusal):

@@ -36,7 +36,7 @@ class TakePartForm(forms.Form):
             told = ngettext("Choisissez au moins une partie.", "Choisissez au moins %(count)d parties.", self.fewest)
             raise forms.ValidationError(told % {"count": self.fewest})
         if len(chosen) > self.most:
-            raise forms.ValidationError(gettext("Un accord réunit huit parties au plus."))
+            raise forms.ValidationError(gettext("Un accord réunit trente parties au plus."))
         return chosen
 
 

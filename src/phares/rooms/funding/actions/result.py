@@ -13,7 +13,7 @@ from phares.rooms.commons.journal import publish
 from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.cooperation import actions as cooperation
 from phares.rooms.cooperation.agreement_words import LONGEST, AgreementDraft, PartyDraft, PromiseDraft
-from phares.rooms.cooperation.drafting import MOST_PARTIES, MOST_PROMISES
+from phares.rooms.cooperation.drafting import MOST_PARTIES
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.cooperation.models.cooperation import Form, Openness
 from phares.rooms.cooperation.sharing_words import euros, number
@@ -110,7 +110,7 @@ def _cooperation(application: Application, won: Won, by: Actor, at: datetime) ->
     rows = team.coverage(application.call, found, [one.structure_id for one in members])
     table = budget_of(application.call, members)
     lead = next((place for place, one in enumerate(members) if one.structure_id == application.lead_id), 0)
-    promised = list(application.indicators.all())[: MOST_PROMISES - len(members)]
+    promised = list(application.indicators.all())
     draft = AgreementDraft(
         title=application.title[: LONGEST["title"]],
         purpose=_("Réaliser ensemble ce qui a été gagné : %(call)s.") % {"call": application.call.title},

@@ -113,14 +113,14 @@ def _brings(call: Call, shown: QuerySet[Structure]) -> dict[int, dict[int, Decim
     """Return how much of each row each structure says it has."""
     asked: dict[str, list[tuple[Requirement, set[str]]]] = {}
     for row in call.requirements.all():
-        first, *_others = words = row.plain.split() or [""]
-        asked.setdefault(first, []).append((row, set(words)))
+        wanted = row.plain.split()
+        asked.setdefault(wanted[0] if wanted else "", []).append((row, set(wanted)))
     found: dict[int, dict[int, Decimal]] = {}
     said = Capacity.objects.filter(structure__in=shown).values_list("structure_id", "plain", "unit", "amount")
     for structure, plain, unit, amount in said if asked else ():
         words = set(plain.split())
-        for row, wanted in chain.from_iterable(asked[word] for word in words & asked.keys()):
-            if wanted <= words and _same(unit, row.unit):
+        for row, needed in chain.from_iterable(asked[word] for word in words & asked.keys()):
+            if needed <= words and _same(unit, row.unit):
                 rows = found.setdefault(structure, {})
                 rows[row.pk] = rows.get(row.pk, Decimal(0)) + amount
     return {pk: {row: amount for row, amount in rows.items() if amount > 0} for pk, rows in found.items()}

@@ -25,6 +25,7 @@ from phares.rooms.funding.queries import calls as of_calls
 from phares.rooms.funding.queries import team
 
 A_PAGE = 30
+LONGEST_NUMBER = 18
 CARDS = 6
 """So many have a card, the most useful now; all others are in one list, so that a card costs the same anywhere."""
 
@@ -99,9 +100,12 @@ def _proposals(request: Any, one: Application, everyone: Sequence[team.Candidate
     }
 
 
-def _composed(request: Any, pk: int, act: Callable[..., object], structure: str | int) -> HttpResponse:
+def _composed(request: Any, pk: int, act: Callable[..., object], structure: int) -> HttpResponse:
     """Move one structure and show the team anew: the part of the page that changes, or all of it without JavaScript."""
     one = found(queries.team_numbered(request.actor, request.pole, pk))
+    if not structure:
+        require(permissions.can_compose(request.actor, one))
+        raise Refusal(_("Choisissez une structure dans la liste."))
     sought = visible_structures(request.actor, request.pole).filter(pk=structure)
     who, refused = found(sought.only(*team.NAMED).first()), ""
     try:
@@ -147,9 +151,8 @@ def add_member(request: Any, pk: int, structure: int) -> HttpResponse:
 def add_chosen_member(request: Any, pk: int) -> HttpResponse:
     """Put in the team a structure chosen in the list of all."""
     chosen = request.POST.get("structure", "")
-    if not (chosen.isascii() and chosen.isdigit()) or len(chosen) > 18:
-        raise Refusal(_("Choisissez une structure dans la liste."))
-    return _composed(request, pk, actions.add_member, int(chosen))
+    is_number = chosen.isascii() and chosen.isdigit() and len(chosen) <= LONGEST_NUMBER
+    return _composed(request, pk, actions.add_member, int(chosen) if is_number else 0)
 
 
 @acts
