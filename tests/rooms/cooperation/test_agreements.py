@@ -13,7 +13,14 @@ from phares.rooms.commons.refusals import NotAllowed
 from phares.rooms.cooperation import actions
 from phares.rooms.cooperation.actions.agreement import AlreadyBegun, NotBothInterested, TextChangedMeanwhile
 from phares.rooms.cooperation.agreement_words import AgreementDraft, PartyDraft, PromiseDraft
-from phares.rooms.cooperation.drafting import PartyHasSigned, PromiseSettled, SidesMissing, Unsound, draft_in_force
+from phares.rooms.cooperation.drafting import (
+    MOST_PROMISES,
+    PartyHasSigned,
+    PromiseSettled,
+    SidesMissing,
+    Unsound,
+    draft_in_force,
+)
 from phares.rooms.cooperation.models import Answer, Cooperation, Match
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.directory.actors import Actor
@@ -34,7 +41,7 @@ WRONG: dict[str, Callable[[AgreementDraft], AgreementDraft]] = {
     "a promise without words": lambda text: replace(text, promises=(PromiseDraft(0, 1, " "),)),
     "a promise to oneself": lambda text: replace(text, promises=(PromiseDraft(0, 0, "x"),)),
     "a promise by nobody": lambda text: replace(text, promises=(PromiseDraft(7, 0, "x"),)),
-    "thirteen promises": lambda text: replace(text, promises=(PromiseDraft(0, 1, "x"),) * 13),
+    "too many promises": lambda text: replace(text, promises=(PromiseDraft(0, 1, "x"),) * (MOST_PROMISES + 1)),
 }
 
 

@@ -25,7 +25,8 @@ API = {
             "id": 7, "slug": "7-reemploi", "url": "/aides/7-reemploi/", "name": "Réemploi", "name_initial": "Réemploi",
             "short_title": None, "financers": ["Région", "Ville"], "instructors": [], "programs": [],
             "description": "<p>Réparer &amp; prêter</p>", "eligibility": "<ul><li>Associations</li></ul>",
-            "perimeter": "Île-de-France", "mobilization_steps": [], "origin_url": None, "categories": [],
+            "perimeter": "Île-de-France", "mobilization_steps": [], "origin_url": None,
+            "categories": ["Nature / Réemploi", "Social|Insertion"],
             "is_call_for_project": True, "application_url": None, "targeted_audiences": ["Association"],
             "aid_types": ["Subvention"], "is_charged": False, "destinations": [], "start_date": None,
             "predeposit_date": None, "submission_deadline": "2031-03-01", "subvention_rate_lower_bound": 20,
@@ -55,7 +56,10 @@ def test_the_answer_of_the_public_api_is_looked_at_before_it_is_written(client_a
     lena.post(at(cast, "write_calls", CallImport.objects.get().pk))
     aid, call = Call.objects.order_by("title")
     assert (call.title, call.issuer, call.closes_on) == ("Réemploi", "Région, Ville", date(2031, 3, 1))
-    assert call.summary == "Réparer & prêter\n\nAssociations\n\nPart prise en charge\u202f: de 20 à 80\u202f%."
+    assert call.summary.replace("\u202f", " ").split("\n\n") == [
+        "Réparer & prêter", "Associations", "Part prise en charge : de 20 à 80 %.", "Pour : Association.",
+        "Sorte d’aide : Subvention.", "Thèmes : Nature / Réemploi, Social / Insertion.",
+    ]  # fmt: skip
     assert (call.rate, call.kind, call.territory) == (80, "projects", "Île-de-France")
     assert call.source_url.endswith(".gouv.fr/aides/7-reemploi/")
     assert (aid.issuer, aid.kind, aid.closes_on) == ("Caisse", "interest", None)

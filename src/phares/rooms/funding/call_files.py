@@ -4,7 +4,8 @@ The API's `/api/aids/` and `/api/aids/all/` answer `{"count", "previous", "next"
 `/api/aids/<slug>/` one aid. Of an aid are read `id`, `url` (a path of the site), `name`, `financers` and `instructors`
 (lists of names), `is_call_for_project`, `start_date`, `submission_deadline` (days as 2026-03-01), `perimeter` (a name),
 `description` and `eligibility` (HTML), `subvention_rate_lower_bound` and `_upper_bound` (percent), `origin_url`,
-`application_url`: as its source code has it (MTES-MCT/aides-territoires-symfony, `Controller/Api/Aid/AidController`).
+`application_url`, and three lists: `targeted_audiences`, `aid_types`, `categories` (a theme, « / » or « | », a
+category): as its source code has it (MTES-MCT/aides-territoires-symfony, `Controller/Api/Aid/AidController`).
 What is not understood is said beside its line, and nothing is filled in by guess.
 """
 
@@ -87,6 +88,9 @@ def _from_aid(one: dict[str, Any]) -> dict[str, Any]:
         _without_markup(one.get("description")),
         _without_markup(one.get("eligibility")),
         _rates(one.get("subvention_rate_lower_bound"), one.get("subvention_rate_upper_bound")),
+        _told(_("Pour"), one.get("targeted_audiences")),
+        _told(_("Sorte d’aide"), one.get("aid_types")),
+        _told(_("Thèmes"), one.get("categories")),
     ]
     return {
         "title": one.get("name"),
@@ -108,6 +112,12 @@ def _rates(lower: Any, upper: Any) -> str:
     if lower in (None, "") or upper in (None, "") or lower == upper:
         return ""
     return _("Part prise en charge : de %(lower)s à %(upper)s %%.") % {"lower": lower, "upper": upper}
+
+
+def _told(label: str, value: Any) -> str:
+    """Return a list of words after what it tells; a theme and its category are parted by a bar or a slash."""
+    words = _named(value).replace("|", " / ")
+    return _("%(label)s : %(words)s.") % {"label": label, "words": words} if words else ""
 
 
 def _named(value: Any) -> str:
