@@ -9,6 +9,7 @@ from django.urls import reverse
 from phares.demo.cast import Cast
 from phares.engine import coalitions as engine
 from phares.rooms.commons.refusals import Refusal
+from phares.rooms.directory.models import Membership, Structure
 from phares.rooms.funding import actions
 from phares.rooms.funding.actions import composition as searching
 from phares.rooms.funding.models import Application, Call, Composition
@@ -52,6 +53,24 @@ def test_a_pole_too_large_for_the_search_says_so(
     begun, search = _search(call, lena)
     assert search.state == "failed"
     assert "la recherche en compare 2 au plus" in _page(client_as, begun)
+
+
+def test_in_a_large_pole_those_who_bring_something_are_compared(
+    client_as: Any, cast: Cast, call: Call, lena: dict[str, Any], now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = [
+        Structure(pole=cast.pole, slug=f"n-{n}", name=f"N {n}", search_text=f"n {n}", described_at=now)
+        for n in range(40)
+    ]
+    Structure.objects.bulk_create(others)
+    Membership.objects.bulk_create(Membership(structure=one, kind="hosted", from_on="2020-01-01") for one in others)
+    _begun, before = _search(call, lena)
+    monkeypatch.setattr(searching, "MOST_CANDIDATES", 30)
+    begun, search = _search(call, lena)
+    assert search.state == "done"
+    assert search.told["aside"] >= 40 - call.most_members
+    assert [one["merit"] for one in search.told["teams"]] == [one["merit"] for one in before.told["teams"]]
+    assert "qui n’apportent rien à cet appel" in _page(client_as, begun)
 
 
 def test_a_machine_that_stops_says_so_and_may_be_asked_again(

@@ -41,7 +41,8 @@ def find_teams(*, composition: Composition, by: Actor, at: datetime, seconds: fl
     """Search for the teams, outside any transaction: what is kept is what the engine proved, with its bound."""
     application = Application.objects.select_related("call__pole", "pole").get(pk=composition.application_id)
     today = as_day(at)
-    found = team.candidates(by, application.call, today)
+    everyone = team.candidates(by, application.call, today)
+    found = team.worth_comparing(application, everyone, MOST_CANDIDATES)
     Composition.objects.filter(pk=composition.pk).update(
         state=SolveState.RUNNING, began_at=at, candidates=sum(not one.is_outside for one in found)
     )
@@ -53,7 +54,8 @@ def find_teams(*, composition: Composition, by: Actor, at: datetime, seconds: fl
     except Exception:
         _kept(composition, {}, SolveState.FAILED, by, at)  # the page says so at once; the log says why
         raise
-    return _kept(composition, told_of(asked, answer), SolveState.DONE, by, at)
+    told = told_of(asked, answer) | {"aside": len(everyone) - len(found)}
+    return _kept(composition, told, SolveState.DONE, by, at)
 
 
 @transaction.atomic

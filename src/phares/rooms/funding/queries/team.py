@@ -109,6 +109,27 @@ def most_useful(rows: Sequence[Coverage], others: Iterable[Candidate]) -> list[C
     return sorted((one for one in others if one.brings), key=helps)
 
 
+def worth_comparing(application: Application, found: Sequence[Candidate], most: int) -> list[Candidate]:
+    """Keep at most `most` candidates where the best team hides, when there are more.
+
+    Whoever brings nothing to the call can only fill the size or a rule on what members are: as many of each sort as a
+    team may hold are enough for the points and the number of members to be the best. Ties and recent answers, which
+    come after, are then compared among those only. Who has answered stays, whatever it brings.
+    """
+    if len(found) <= most:
+        return list(found)
+    answered = set(application.members.exclude(accepted=None).values_list("structure_id", flat=True))
+    kept: list[Candidate] = []
+    sorts: dict[frozenset[str], int] = {}
+    for one in found:
+        if one.brings or one.structure.pk in answered:
+            kept.append(one)
+        elif not one.is_outside and sorts.get(sort := _types(one.structure), 0) < application.call.most_members:
+            sorts[sort] = sorts.get(sort, 0) + 1
+            kept.append(one)
+    return kept
+
+
 def _brings(call: Call, shown: QuerySet[Structure]) -> dict[int, dict[int, Decimal]]:
     """Return how much of each row each structure says it has."""
     asked: dict[str, list[tuple[Requirement, set[str]]]] = {}
