@@ -215,5 +215,6 @@ CSRF_FAILURE_VIEW = "phares.rooms.commons.views.csrf_failure"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 LOGGING = logs.configuration(json=_flag("PHARES_JSON_LOGS"))
-PHARES_PUBLIC_ADDRESS = os.environ.get("PHARES_PUBLIC_ADDRESS", "http://localhost:8000")
+_SITE = f"https://{ALLOWED_HOSTS[0]}" if HTTPS else f"http://{ALLOWED_HOSTS[0]}:8000"
+PHARES_PUBLIC_ADDRESS = os.environ.get("PHARES_PUBLIC_ADDRESS", _SITE)
 PHARES_POSTS_PER_MINUTE = int(os.environ.get("PHARES_POSTS_PER_MINUTE", "90"))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from phares.demo.cast import CONSOLE, Cast
@@ -27,6 +28,18 @@ def test_the_week_of_another_pole_is_closed_to_the_coordinator_of_this_one(
     cast: Cast, client_as: Any, other_pole: Pole
 ) -> None:
     assert client_as("lena").get(reverse("directory:week", args=[other_pole.slug])).status_code == 403
+
+
+def test_the_first_week_of_a_pole_says_how_to_begin(other_pole: Pole, client: Client, now: datetime) -> None:
+    told: dict[str, Any] = {"by": CONSOLE, "at": now}
+    person = actions.register_person(pole=other_pole, given_name="Line", email="line@neuf.example", **told)
+    actions.give_mandate(person=person, pole=other_pole, role="coordinator", from_on=now.date(), **told)
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    week = reverse("directory:week", args=[other_pole.slug])
+    begin = reverse("directory:add_structure", args=[other_pole.slug])
+    assert begin in client.get(week).content.decode()
+    actions.add_structure(pole=other_pole, name="La première", **told)
+    assert begin not in client.get(week).content.decode()
 
 
 @pytest.mark.parametrize(

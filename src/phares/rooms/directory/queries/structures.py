@@ -19,6 +19,11 @@ NOT_HERE = "aucune"
 MOST_TAGS = 12
 
 
+def has_structures(pole: Pole) -> bool:
+    """Say whether anybody has written a structure in this pole yet."""
+    return Structure.objects.filter(pole=pole).exists()
+
+
 def structures_found(
     actor: Actor,
     pole: Pole,

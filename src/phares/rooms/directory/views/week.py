@@ -12,7 +12,7 @@ from phares.rooms.commons.blocks import Block
 from phares.rooms.commons.http import reads
 from phares.rooms.commons.numbers import capitalised, number_words
 from phares.rooms.commons.refusals import require
-from phares.rooms.directory import permissions, week_blocks, week_pdf
+from phares.rooms.directory import permissions, queries, week_blocks, week_pdf
 from phares.rooms.directory.gate import members
 from phares.rooms.directory.views.waiting import cut_blocks
 
@@ -42,7 +42,8 @@ def week(request: Any) -> HttpResponse:
     blocks = _blocks(request)
     sentence = count_sentence(sum(len(block.lines) for block in blocks))
     shown = cut_blocks(request, "directory:week", blocks, LINES)
-    return render(request, "directory/week.html", {"sentence": sentence, **shown})
+    is_new = not blocks and not queries.has_structures(request.pole)
+    return render(request, "directory/week.html", {"sentence": sentence, "is_new": is_new, **shown})
 
 
 @reads

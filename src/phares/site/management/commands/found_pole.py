@@ -47,5 +47,4 @@ def found(*, pole: str, commune: str, given_name: str, family_name: str, email: 
 
 def way_in() -> str:
     """Return the address where the coordinator asks for a code by mail and enters."""
-    site = f"https://{settings.ALLOWED_HOSTS[0]}" if settings.HTTPS else f"http://{settings.ALLOWED_HOSTS[0]}:8000"
-    return site + reverse("account_login")
+    return str(settings.PHARES_PUBLIC_ADDRESS).rstrip("/") + reverse("account_login")
