@@ -21,6 +21,7 @@ def test_what_is_said_without_network_arrives_once(page_at: Open, axe: Callable[
     page.get_by_label("Les mots").fill("Une fontaine sur la place du stand")
     page.get_by_role("button", name="Garder, personne suivante").click()
     expect(page.get_by_text("1 à envoyer")).to_be_visible()
+    code = page.locator("[data-stall-list]").inner_text()[:9]  # written on the paper receipt without network
     page.close()
     again = context.new_page()
     again.goto(STALL)
@@ -33,6 +34,8 @@ def test_what_is_said_without_network_arrives_once(page_at: Open, axe: Callable[
     expect(again.get_by_text("Envoyé.")).to_be_visible()
     again.goto(READ)
     expect(again.get_by_text("Une fontaine sur la place du stand")).to_have_count(1)
+    again.goto(f"/fanal/paroles/suivi/{code}/")
+    expect(again.get_by_text("Une fontaine sur la place du stand")).to_be_visible()
     ear.complaints[:] = [one for one in ear.complaints if "ERR_INTERNET_DISCONNECTED" not in one]  # it was cut
 
 

@@ -10,6 +10,7 @@
   const AT_ONCE = 10; // few at a time: a full phone keeps nobody else waiting
   let sending = false;
   let token = "";
+  let promised = ""; // the code of what is said again after a refusal: it was given already
   const given = new Map(); // codes of receipts, each with how its words begin, while this page is open
 
   const kept = () => JSON.parse(localStorage.getItem(shelf) || "[]");
@@ -35,6 +36,7 @@
         if (field.type === "checkbox") field.checked = field.name in entry;
         else if (field.name in entry) field.value = entry[field.name];
       }
+      promised = entry.code || "";
       for (const more of form.querySelectorAll("details")) more.open = true;
       form.elements.text.focus();
       show();
@@ -93,7 +95,8 @@
     event.preventDefault();
     const entry = Object.fromEntries([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
     if (!entry.text.trim()) return form.elements.text.focus();
-    const code = newCode();
+    const code = promised || newCode();
+    promised = "";
     keep([...kept(), { ...entry, mark: newMark(), code }]);
     form.reset();
     form.elements.text.focus();
