@@ -49,6 +49,7 @@ TOUR = [
     Stop("structure-qui-lit-quoi", "/fanal/structures/roue-libre/qui-lit-quoi/", "sam"),
     Stop("structure-decrire", "/fanal/structures/letabli/decrire/", "nour"),
     Stop("bonjour", "/fanal/bonjour/", "nour"),
+    Stop("bonjour", "/fanal/bonjour/", "hind"),
     Stop("semaine", "/fanal/semaine/", "lena"),
     Stop("personnes", "/fanal/personnes/", "lena"),
     Stop("personne-a-ajouter", "/fanal/personnes/ajouter/", "lena"),
