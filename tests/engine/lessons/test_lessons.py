@@ -70,7 +70,7 @@ def test_a_second_refusal_weighs_less_than_the_first_and_all_of_them_have_a_boun
 
 
 @law
-@given(lists_of_items("n", 3), lists_of_items("o", 6), lessons)
+@given(lists_of_items("n", 3), lists_of_items("o", 4), lessons)
 def test_points_still_add_up_and_no_proposal_is_lost_or_raised(
     needs: list[Item], offers: list[Item], past: list[Lesson]
 ) -> None:
@@ -85,7 +85,7 @@ def test_points_still_add_up_and_no_proposal_is_lost_or_raised(
 
 
 @law
-@given(items("n"), lists_of_items("o", 6), lessons, st.randoms(use_true_random=False))
+@given(items("n"), lists_of_items("o", 4), lessons, st.randoms(use_true_random=False))
 def test_the_order_of_refusals_and_of_proposals_changes_nothing(
     need: Item, offers: list[Item], past: list[Lesson], chance: object
 ) -> None:
@@ -96,7 +96,7 @@ def test_the_order_of_refusals_and_of_proposals_changes_nothing(
 
 
 @law
-@given(items("n"), lists_of_items("o", 6), lessons)
+@given(items("n"), lists_of_items("o", 4), lessons)
 def test_without_refusals_nothing_changes_and_what_was_refused_never_returns(
     need: Item, offers: list[Item], past: list[Lesson]
 ) -> None:

@@ -14,7 +14,7 @@ from phares.engine.matching import Index, Item, Match, Refusal, Tie, match
 
 law = settings(max_examples=40, deadline=None)
 needs = lists_of_items("n", 3)
-offers = lists_of_items("o", 7)
+offers = lists_of_items("o", 5)
 shown = st.dictionaries(st.sampled_from("ABCDEF"), st.integers(0, 40), max_size=3)
 ties = st.lists(st.builds(Tie, st.sampled_from("ABC"), st.sampled_from("DEF"), st.integers(0, 6)), max_size=3)
 

@@ -10,8 +10,8 @@ from phares.engine.matching import Item, Refusal, Tie, answerable
 from phares.engine.matching.needs import Needs
 
 
-@settings(max_examples=120, deadline=None)
-@given(offer=items("o"), needs=lists_of_items("n", 6), top=st.integers(1, 4), data=st.data())
+@settings(max_examples=40, deadline=None)
+@given(offer=items("o"), needs=lists_of_items("n", 4), top=st.integers(1, 4), data=st.data())
 def test_all_needs_at_once_answer_as_one_by_one(offer: Item, needs: list[Item], top: int, data: st.DataObject) -> None:
     people = st.sampled_from("ABCDEF")
     ties = data.draw(st.lists(st.builds(Tie, people, people, st.integers(0, 6)), max_size=3))

@@ -67,7 +67,7 @@ def test_the_words_channel_is_the_formula_of_the_document(need: str, offer: str)
 
 
 @settings(max_examples=40, deadline=None)
-@given(items("n"), lists_of_items("o", 6))
+@given(items("n"), lists_of_items("o", 4))
 def test_sparse_rows_and_exact_pairs_agree_to_within_the_noise(need: Item, given_: list[Item]) -> None:
     readings = [read(one, LEXICON) for one in given_]
     question = Question(read(need, LEXICON))

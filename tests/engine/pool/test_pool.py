@@ -14,7 +14,7 @@ from phares.engine.matching import Item
 from phares.engine.pool import FORMS, pool
 
 law = settings(max_examples=40, deadline=None)
-needs = lists_of_items("n", 8)
+needs = lists_of_items("n", 5)
 
 BOOKKEEPERS = [
     item("n1", "Nous cherchons un comptable un jour par semaine"),

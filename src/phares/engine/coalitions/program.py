@@ -42,6 +42,7 @@ class Program:
         self.joins = {place: self.model.new_bool_var("") for place in self.kept}
         self.size: Linear = sum(self.joins.values())
         self.covered = {one.id: self.model.new_bool_var("") for one in pool.optional}
+        self._reached: list[tuple[int, frozenset[int], Linear]] = []
 
     def holds_all(self, limits: Limits) -> None:
         """Every mandatory requirement and rule, within the limits."""
@@ -63,9 +64,9 @@ class Program:
 
     def sized(self, least: int, most: int | None, when: Linear = None) -> None:
         """How many members there may be."""
-        self._hold(self.size >= least, when)
+        self._hold(self.size >= self._countable(least), when)
         if most is not None:
-            self._hold(self.size <= most, when)
+            self._hold(self.size <= self._countable(most), when)
 
     def covers(self, requirement: Requirement, when: Linear = None) -> None:
         """Enough of the skill, and enough members with some of it (where `when` is true)."""
@@ -73,15 +74,15 @@ class Program:
         held = {place: amount for place, amount in self.pool.amounts(requirement).items() if place in self.joins}
         self.at_least([(min(amount, asked), self.joins[place]) for place, amount in held.items()], asked, when)
         if requirement.members:
-            self._hold(sum(self.joins[place] for place in held) >= requirement.members, when)
+            self._hold(sum(self.joins[place] for place in held) >= self._countable(requirement.members), when)
 
     def types(self, rule: TypeRule, when: Linear = None) -> None:
         """A rule on the types of the members."""
         having = sum(self.joins[place] for place in self.pool.having(rule.any_of) if place in self.joins)
         if isinstance(rule, CountRule):
-            self._hold(having >= rule.least, when)
+            self._hold(having >= self._countable(rule.least), when)
             if rule.most is not None:
-                self._hold(having <= rule.most, when)
+                self._hold(having <= self._countable(rule.most), when)
         else:
             flags = dict.fromkeys(self.pool.having(rule.any_of), 1)
             over = rule.more_than.denominator
@@ -121,6 +122,10 @@ class Program:
         whole = [(int(number * scale), x) for number, x in terms]
         self._hold(self.limbs(whole, -int(rhs * scale))[0] >= 0, when)
 
+    def _countable(self, number: int) -> int:
+        """A number of members, as far as it matters: however great, it is out of reach beyond all there are."""
+        return min(number, len(self.pool.inside) + 1)
+
     def _any(self, literals: list[Linear], when: Linear) -> None:
         self.model.add_bool_or([*literals, *([] if when is None else [~when])])
 
@@ -159,8 +164,9 @@ class Program:
             for level in sorted(set(others.values())):
                 reached = self.model.new_bool_var("")
                 self.model.add_implication(reached, joins)
-                strong = [self.joins[other] for other, height in others.items() if height >= level]
-                self.model.add_bool_or([*strong, ~reached])
+                strong = frozenset(other for other, height in others.items() if height >= level)
+                self.model.add_bool_or([*(self.joins[other] for other in sorted(strong)), ~reached])
+                self._reached.append((place, strong, reached))
                 total += (level - below) * reached
                 below = level
         return total
@@ -209,11 +215,15 @@ class Program:
                 self.model.add(self.joins[place] == (1 if place == member else 0))
 
     def hint(self, team: Team) -> None:
-        """A team to start from."""
+        """A team to start from, told in full: who is in, what is covered, which ties are reached."""
         self.model.clear_hints()
-        members = set(team)
+        members, covered = set(team), {one.id for one in self.pool.covered(team)}
         for place, x in self.joins.items():
             self.model.add_hint(x, place in members)
+        for ident, x in self.covered.items():
+            self.model.add_hint(x, ident in covered)
+        for place, strong, x in self._reached:
+            self.model.add_hint(x, place in members and not strong.isdisjoint(members))
 
     def flags(self, count: int) -> list[Linear]:
         """Variables that are true or false, for questions beside the teams."""

@@ -1,4 +1,4 @@
-"""Sets aside those that no team of a given worth can hold, alone or two together, by a linear relaxation.
+"""Bounds on what a team of a given worth can hold, by linear relaxations: who is set aside, alone or two together.
 
 The linear program (HiGHS, in floating point) only proposes multipliers; the bound they give is worked out in whole
 numbers, so that nobody is set aside by a rounding.
@@ -6,111 +6,129 @@ numbers, so that nobody is set aside by a rounding.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from phares.engine.coalitions.call import CountRule, Requirement, TypeRule
-from phares.engine.coalitions.limits import Limits
 from phares.engine.coalitions.pool import Pool
+from phares.engine.coalitions.rows import Row
 
 _ONE = 1 << 20
-_GREATEST = 1 << 30
 
 Whole = NDArray[np.int64]
+Levels = Sequence[dict[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A sum over members (by place) and covered optional requirements (by id) that must reach a number."""
+class Bound:
+    """What a team may cost in all (`slack`) and what each place costs it: members that cost more are in no team.
 
-    members: Mapping[int, int]
-    reach: int
-    optional: Mapping[str, int]
+    What they have of a row beyond its reach is of no use, and costs the row's multiplier as much again.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Possible:
-    """Who may still be in, and with whom: for each place, its ties to those it may be in with."""
-
-    places: list[int]
-    levels: list[dict[int, int]]
-
-
-def still_possible(pool: Pool, limits: Limits, members: int, weight: Fraction) -> Possible:
-    """What a team of so many members and at least so much weight may hold; perhaps a little too much."""
-    count, ids = len(pool.inside), [one.id for one in pool.optional]
-    rows = [row for row in _rows(pool, limits, members, weight) if _is_small(row)]
-    if not rows or not count:
-        return Possible(list(range(count)), pool.levels)
-    columns = {ident: count + place for place, ident in enumerate(ids)}
-    table = _table(rows, columns, count + len(ids))
-    reach = np.array([row.reach for row in rows], dtype=np.int64)
-    cost = np.array([_ONE] * count + [0] * len(ids), dtype=np.int64)
-    multipliers = _multipliers(table, reach, cost)
-    if multipliers is None:
-        return Possible(list(range(count)), pool.levels)
-    reduced = cost - table.T @ multipliers
-    floor = int(multipliers @ reach) + int(np.minimum(reduced, 0).sum())
-    room = members * _ONE - floor - np.maximum(reduced[:count], 0)
-    places = [int(place) for place in np.flatnonzero(room >= 0)]
-    only_more = [
-        at for at, row in enumerate(rows) if min((*row.members.values(), *row.optional.values()), default=0) >= 0
-    ]
-    beyond = _Beyond(table.toarray()[only_more, :count], reach[only_more], multipliers[only_more])
-    return Possible(places, _together(pool, set(places), room, members * _ONE - floor, beyond))
-
-
-@dataclass(frozen=True, slots=True)
-class _Beyond:
-    """What two members have of a row beyond its reach is of no use, and costs a team that much."""
-
+    slack: int
+    cost: Whole
     table: Whole
     reach: Whole
     multipliers: Whole
 
-    def cost(self, first: Whole, second: Whole) -> Whole:
-        """The cost of each pair."""
-        over = self.table[:, first] + self.table[:, second] - self.reach[:, None]
-        cost: Whole = self.multipliers @ np.maximum(over, 0)
-        return cost
+    def fits(self, teams: Whole, guests: Whole, joined: Whole | slice = slice(None)) -> NDArray[np.bool_]:
+        """Whether a team may hold each guest too: teams by rows, and for each guest the row of the team it joins."""
+        cost = self.cost[teams].sum(axis=1)[joined] + self.cost[guests]
+        fits: NDArray[np.bool_] = cost <= self.slack
+        sums = self.table[teams].sum(axis=1)[joined][fits]
+        sums += self.table[guests[fits]]
+        sums -= self.reach
+        fits[fits] = cost[fits] + np.maximum(sums, 0, out=sums) @ self.multipliers <= self.slack
+        return fits
+
+    def among(self, places: Whole) -> Bound:
+        """The same bound, told of these places only, in their order."""
+        return Bound(self.slack, self.cost[places], self.table[places], self.reach, self.multipliers)
+
+    def leaves(self, places: Sequence[int]) -> list[int]:
+        """Who may still be in a team."""
+        return [place for place in places if self.cost[place] <= self.slack]
+
+    def leaves_tied(self, places: Collection[int], levels: Levels) -> list[dict[int, int]]:
+        """The ties between two that one team may hold both of."""
+        kept = set(places)
+        pairs = [(a, b) for a in sorted(kept) for b in levels[a] if a < b and b in kept]
+        left: list[dict[int, int]] = [{} for _ in levels]
+        if pairs:
+            first, second = (np.array(column, dtype=np.int64) for column in zip(*pairs, strict=True))
+            for (a, b), both in zip(pairs, self.fits(first[:, None], second).tolist(), strict=True):
+                if both:
+                    left[a][b] = left[b][a] = levels[a][b]
+        return left
 
 
-def _together(pool: Pool, places: set[int], room: Whole, whole: int, beyond: _Beyond) -> list[dict[int, int]]:
-    """The ties between two that one team may hold both of."""
-    pairs = [(a, b) for a in sorted(places) for b in pool.levels[a] if a < b and b in places]
-    levels: list[dict[int, int]] = [{} for _ in pool.inside]
-    if pairs:
-        first, second = (np.array(column, dtype=np.int64) for column in zip(*pairs, strict=True))
-        fits = room[first] + room[second] - whole >= beyond.cost(first, second)
-        for (a, b), both in zip(pairs, fits.tolist(), strict=True):
-            if both:
-                levels[a][b] = levels[b][a] = pool.levels[a][b]
-    return levels
+def by_size(pool: Pool, rows: Sequence[Row], members: int) -> Bound | None:
+    """The bound of the number of members: what brings little of what the rows ask costs the more; none without one."""
+    cost = np.array([_ONE] * len(pool.inside) + [0] * len(pool.optional), dtype=np.int64)
+    return _bound(rows, cost, np.ones(len(cost), dtype=np.int64), members * _ONE, len(pool.inside))
 
 
-def _multipliers(table: Any, reach: Whole, cost: Whole) -> Whole | None:
+def by_ties(
+    pool: Pool, rows: Sequence[Row], places: Sequence[int], levels: Levels, members: int, ties: int
+) -> Bound | None:
+    """The bound of a sum of strongest ties of at least `ties`, among these places; none without one.
+
+    One more column for each level that a place may reach, at most its member, at most those it reaches it with.
+    """
+    count, inside = len(pool.inside), set(places)
+    gains = [0] * (count + len(pool.optional))
+    reached = []
+    for place in places:
+        others = {other: level for other, level in levels[place].items() if other in inside}
+        below, before = 0, place
+        for level in sorted(set(others.values())):
+            strong = {other: 1 for other, height in others.items() if height >= level}
+            reached += [Row({before: 1, len(gains): -1}, 0, {}), Row({**strong, len(gains): -1}, 0, {})]
+            before = len(gains)
+            gains.append(level - below)
+            below = level
+    size = [Row(dict.fromkeys(places, 1), members, {}), Row(dict.fromkeys(places, -1), -members, {})]
+    most = np.ones(len(gains), dtype=np.int64)
+    most[[place for place in range(count) if place not in inside]] = 0
+    return _bound([*rows, *size, *reached], -_ONE * np.array(gains, dtype=np.int64), most, -ties * _ONE, count)
+
+
+def _bound(rows: Sequence[Row], cost: Whole, most: Whole, whole: int, count: int) -> Bound | None:
+    """The bound that a cost of at most `whole` gives, each column being at most its `most`."""
+    if not rows or not count:
+        return None
+    table, reach = _table(rows, count, len(cost)), np.array([row.reach for row in rows], dtype=np.int64)
+    multipliers = _multipliers(table, reach, cost, most)
+    if multipliers is None:
+        return None
+    reduced = cost - table.T @ multipliers
+    floor = int(multipliers @ reach) + int((np.minimum(reduced, 0) * most).sum())
+    only_more = [at for at, row in enumerate(rows) if multipliers[at] and row.only_more]
+    dense = np.ascontiguousarray(table[only_more, :count].toarray().T)
+    return Bound(whole - floor, np.maximum(reduced[:count], 0), dense, reach[only_more], multipliers[only_more])
+
+
+def _multipliers(table: Any, reach: Whole, cost: Whole, most: Whole) -> Whole | None:
     """What a unit of each row is worth, at the optimum of the relaxation, as whole numbers of 2^-20."""
     from scipy.optimize import linprog  # loaded where it is used: half a second of every start
 
-    found = linprog(cost / _ONE, A_ub=-table.astype(float), b_ub=-reach.astype(float), bounds=(0, 1), method="highs")
+    bounds = np.stack([np.zeros(len(most)), most], axis=1)
+    found = linprog(cost / _ONE, A_ub=-table.astype(float), b_ub=-reach.astype(float), bounds=bounds, method="highs")
     if found.status != 0:
         return None
     worth: Whole = np.rint(np.maximum(-found.ineqlin.marginals, 0) * _ONE).astype(np.int64)
     return worth
 
 
-def _is_small(row: Row) -> bool:
-    return max(map(abs, (row.reach, *row.members.values(), *row.optional.values()))) < _GREATEST
-
-
-def _table(rows: Sequence[Row], columns: Mapping[str, int], width: int) -> Any:
+def _table(rows: Sequence[Row], count: int, width: int) -> Any:
+    """The rows as a matrix; the optional requirements stand after the places, in the order of their ids."""
+    ids = sorted({ident for row in rows for ident in row.optional})
+    columns = {ident: count + at for at, ident in enumerate(ids)}
     entries = [
         (at, column, number)
         for at, row in enumerate(rows)
@@ -118,51 +136,3 @@ def _table(rows: Sequence[Row], columns: Mapping[str, int], width: int) -> Any:
     ]
     at, column, number = zip(*entries, strict=True) if entries else ((), (), ())
     return csr_matrix((np.array(number, dtype=np.int64), (at, column)), shape=(len(rows), width))
-
-
-def _rows(pool: Pool, limits: Limits, members: int, weight: Fraction) -> Iterator[Row]:
-    for requirement in pool.requirements:
-        yield from _skill_rows(pool, requirement)
-    scale = pool.weight_scale
-    yield Row({}, int(weight * scale), {one.id: int(one.weight * scale) for one in pool.optional})
-    for rule in pool.rules.types:
-        yield from _type_rows(pool, rule, members)
-    if pool.rules.lead is not None:
-        yield from _type_rows(pool, CountRule(pool.rules.lead), members)
-    for ident in pool.rules.required:
-        yield Row({pool.places[ident]: 1} if ident in pool.places else {}, 1, {})
-    barred = {pool.places[one] for one in pool.rules.excluded if one in pool.places} | limits.without
-    if barred:
-        yield Row(dict.fromkeys(barred, -1), 0, {})
-    for other in limits.earlier:
-        yield Row(dict.fromkeys(other, -1), -limits.most_in_common(members, other), {})
-
-
-def _skill_rows(pool: Pool, requirement: Requirement) -> Iterator[Row]:
-    """The requirement itself, then divided and rounded up: all that whole members can still make of it."""
-    held = {place: min(amount, requirement.amount) for place, amount in pool.amounts(requirement).items()}
-    scale = math.lcm(requirement.amount.denominator, *(amount.denominator for amount in held.values()))
-    whole, asked = {place: int(amount * scale) for place, amount in held.items()}, int(requirement.amount * scale)
-    yield _skill_row(requirement, dict.fromkeys(held, 1), requirement.members)
-    for divisor in sorted({1, *whole.values()})[:_DIVISORS]:
-        if divisor:
-            divided = {place: -(-amount // divisor) for place, amount in whole.items()}
-            yield _skill_row(requirement, divided, -(-asked // divisor))
-
-
-_DIVISORS = 8
-
-
-def _skill_row(requirement: Requirement, held: Mapping[int, int], asked: int) -> Row:
-    return Row(held, asked, {}) if requirement.mandatory else Row(held, 0, {requirement.id: -asked})
-
-
-def _type_rows(pool: Pool, rule: TypeRule, members: int) -> Iterator[Row]:
-    having = pool.having(rule.any_of)
-    if isinstance(rule, CountRule):
-        yield Row(dict.fromkeys(having, 1), rule.least, {})
-        if rule.most is not None:
-            yield Row(dict.fromkeys(having, -1), -rule.most, {})
-    else:
-        more = rule.more_than * members
-        yield Row(dict.fromkeys(having, 1), more.numerator // more.denominator + 1, {})

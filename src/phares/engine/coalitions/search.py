@@ -1,7 +1,8 @@
 """The exact search: merit proven stage by stage, then the first of equals by id.
 
-First most weight with fewest members; then, among those that a relaxation leaves possible, most ties with fewest
-recent teams; last, the smallest tuple of ids.
+First most weight with fewest members; then, among those that relaxations leave possible, most ties with fewest
+recent teams; last, the smallest tuple of ids. Where few teams of that worth are possible, all are listed and judged;
+else the solver proves the best.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from phares.engine.coalitions.draft import draft
+from phares.engine.coalitions.field import Field
 from phares.engine.coalitions.limits import Limits
 from phares.engine.coalitions.objective import Pair
 from phares.engine.coalitions.patience import Patience
 from phares.engine.coalitions.pool import Merit, Pool, Team
 from phares.engine.coalitions.program import Linear, Program, Solved
-from phares.engine.coalitions.relaxation import still_possible
+
+_PROMISING = (80, 160)
+"""How many are listed before all are: a better team in hand narrows the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ class Search:
         merit = self._pool.merit(self._team)
         return Best(self._team, merit, proven=False, bound=None if merit == bound else bound)
 
+    def _proven(self) -> Best | None:
+        return None if self._team is None else Best(self._team, self._pool.merit(self._team), proven=True)
+
     def _take(self, team: Team | None) -> None:
         """Keep a team that is better than the one held."""
         if team is not None and (self._team is None or self._pool.rank(team) < self._pool.rank(self._team)):
@@ -104,16 +111,50 @@ class Search:
 
     def _best_of(self, weight: Fraction, members: int, by_ids: bool) -> Best | None:
         """The best team of so much weight and so many members; none where there is no such team, or none was found."""
-        if self._team is not None and self._pool.merit(self._team).rank[:2] == (-weight, members):
-            self._take(draft(self._pool, self._limits, self._team))
-        possible = still_possible(self._pool, self._limits, members, weight)
-        program = Program(self._pool, possible.places)
+        if self._has(weight, members):
+            self._take(draft(self._pool, self._limits, self._team or ()))
+        field = Field(self._pool, self._limits, members, weight)
+        if self._lists(field, weight, members):
+            return self._proven() if self._has(weight, members) else None
+        return self._best_in(field, weight, members, by_ids)
+
+    def _has(self, weight: Fraction, members: int) -> bool:
+        """Whether the team held is of this worth."""
+        return self._team is not None and self._pool.merit(self._team).rank[:2] == (-weight, members)
+
+    def _lists(self, field: Field, weight: Fraction, members: int) -> bool:
+        """Take the best of all teams of this worth, where they are few; of the promising first, to narrow the field."""
+        for places in (*_PROMISING, len(field.places)):
+            if self._has(weight, members):
+                field.narrow(self._held_ties() or 0)
+            teams = field.teams(field.promising(places))
+            if teams is None:
+                return False
+            self._take(self._first_of(teams, weight))
+            if places >= len(field.places):
+                return True
+        return True
+
+    def _first_of(self, teams: list[Team], weight: Fraction) -> Team | None:
+        """The best of teams of one size, among those that hold with so much weight."""
+        pool, limits = self._pool, self._limits
+        recent = [one.recent for one in pool.inside]
+
+        def order(team: Team) -> tuple[object, ...]:
+            return (-sum(pool.strongest(one, team) for one in team), sum(recent[one] for one in team), team)
+
+        holding = (one for one in sorted(teams, key=order) if pool.holds(one) and limits.allow(one))
+        return next((one for one in holding if pool.merit(one).weight >= weight), None)
+
+    def _best_in(self, field: Field, weight: Fraction, members: int, by_ids: bool) -> Best | None:
+        """The best team of this worth by the solver."""
+        program = Program(self._pool, field.places)
         program.holds_all(self._limits)
         program.model.add(program.size == members)
         program.at_least([(one.weight, program.covered[one.id]) for one in self._pool.optional], weight)
-        recents = sorted((self._pool.inside[place].recent for place in possible.places), reverse=True)
+        recents = sorted((self._pool.inside[place].recent for place in field.places), reverse=True)
         greatest = self._bound(weight, members).ties or 0
-        pair = Pair([program.ties(possible.levels)], program.recent(), greatest, sum(recents[:members]))
+        pair = Pair([program.ties(field.levels)], program.recent(), greatest, sum(recents[:members]))
         for stage, objective in enumerate(pair.objectives):
             program.model.maximize(objective)
             solved = self._solve(program)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from phares.engine.coalitions.call import CountRule, Requirement, TypeRule
+from phares.engine.coalitions.call import CountRule, Requirement, ShareRule, TypeRule
 from phares.engine.coalitions.pool import Pool, content
 
 
@@ -53,19 +54,35 @@ def _of_rule(pool: Pool, rule: TypeRule) -> Lock | None:
     if _can_hold(pool, rule, having, others):
         return None
     by = tuple(one.id for one in pool.outside if not one.types.isdisjoint(rule.any_of))
-    for more in range(1, pool.rules.most + 1):
-        if _can_hold(pool, rule, having + more, others):
-            return Lock(rule, Missing(structures=more), by)
-        if _can_hold(pool, rule, having, others + more):
-            return Lock(rule, Missing(others=more), by)
+    structures = _fewest(pool, lambda more: _can_hold(pool, rule, having + more, others))
+    newcomers = _fewest(pool, lambda more: _can_hold(pool, rule, having, others + more))
+    if structures is not None and (newcomers is None or structures <= newcomers):
+        return Lock(rule, Missing(structures=structures), by)
+    if newcomers is not None:
+        return Lock(rule, Missing(others=newcomers), by)
     short = max(0, rule.least - having) if isinstance(rule, CountRule) else 0
     return Lock(rule, Missing(structures=short), by)
 
 
+def _fewest(pool: Pool, enough: Callable[[int], bool]) -> int | None:
+    """The fewest more that are enough, of as many as a team may have; none where they never are.
+
+    One more never hurts, so that halving finds it, however great the numbers asked.
+    """
+    low, high = 1, pool.rules.most
+    if high < low or not enough(high):
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enough(middle) else (middle + 1, high)
+    return low
+
+
 def _can_hold(pool: Pool, rule: TypeRule, having: int, others: int) -> bool:
     """Whether some number of members, so many of them having one of the types, is right by this rule and the sizes."""
-    return any(
-        rule.holds(chosen, size)
-        for size in range(pool.rules.least, min(pool.rules.most, having + others) + 1)
-        for chosen in range(max(0, size - others), min(size, having) + 1)
-    )
+    least, most = pool.rules.least, min(pool.rules.most, having + others)
+    if isinstance(rule, ShareRule):
+        size = max(least, 1)  # the fewest members leave the greatest share
+        return size <= most and rule.holds(min(size, having), size)
+    chosen = having if rule.most is None else min(having, rule.most)
+    return rule.least <= chosen and max(least, rule.least) <= min(most, chosen + others)
