@@ -94,7 +94,11 @@ class CallsFileForm(forms.Form):
 
     file = forms.FileField(
         label=_("Le fichier"),
-        help_text=_("CSV, XLSX ou ODS, ou la réponse de l’API d’Aides-territoires (JSON)."),
+        help_text=_(
+            "Un tableau (CSV, XLSX ou ODS) dont la première ligne nomme les colonnes : titre et financeur, puis, si on "
+            "les a, sorte, ouverture, clôture, montant, taux, territoire, description, lien, identifiant. Ou la "
+            "réponse de l’API d’Aides-territoires, enregistrée telle quelle (JSON). 10 Mo et mille appels au plus."
+        ),
     )
 
 

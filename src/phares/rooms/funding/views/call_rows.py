@@ -1,6 +1,7 @@
 """Pages of what a call asks: adding a row, taking it off, bringing a file of calls."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -101,7 +102,8 @@ def brought_calls(request: Any, pk: int) -> HttpResponse:
     """Show what a file would write, and what is wrong in it."""
     require(permissions.can_keep_funding(request.actor, request.pole))
     brought = found(queries.import_numbered(request.pole, pk))
-    good = [one for one in brought.entries if not one["errors"] and not one["is_known"]]
+    ready = [one for one in brought.entries if not one["errors"] and not one["is_known"]]
+    good = [one | {"closes_on": date.fromisoformat(one["closes_on"]) if one["closes_on"] else None} for one in ready]
     context = {
         "brought": brought,
         "good": good,
