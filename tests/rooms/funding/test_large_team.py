@@ -9,9 +9,10 @@ import pytest
 from phares.demo.cast import Cast
 from phares.rooms.cooperation.sharing_words import euros
 from phares.rooms.directory.models import Structure
-from phares.rooms.funding import actions
+from phares.rooms.funding import actions, budget
 from phares.rooms.funding.models import Application, Call, Member
 from phares.rooms.funding.models.application import BudgetCell
+from phares.rooms.funding.queries import team
 
 pytestmark = pytest.mark.django_db
 TEAM, FIGURES = 12, 20
@@ -62,3 +63,14 @@ def test_twelve_win_and_all_of_it_is_in_their_agreement(
         answer = client_as("lena").get(page, follow=True)
         assert answer.status_code == 200
         assert "Les Douze 11" in answer.content.decode()
+
+
+def test_a_set_of_partners_is_worth_the_rows_that_it_covers_by_itself(call: Call, cast: Cast, now: datetime) -> None:
+    found = team.candidates(cast.actor("lena"), call, now.date())
+    ordered = sorted(cast.structures[key].pk for key in ("etabli", "roue", "aval"))
+    worth = budget._worth(call, found, ordered)
+    for number, value in enumerate(worth):
+        members = [pk for place, pk in enumerate(ordered) if number >> place & 1]
+        rows = team.coverage(call, found, members)
+        assert value == sum(row.requirement.weight for row in rows if row.is_covered)
+    assert len(set(worth)) > 2

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.engine.allocation import Fairness, game_of_values, largest_remainder, shapley
 from phares.rooms.funding.models import Call, Member
-from phares.rooms.funding.queries.team import Candidate, coverage
+from phares.rooms.funding.queries.team import Candidate
 
 CHARGES: dict[str, Any] = {
     "60": _("Achats"),
@@ -42,7 +42,7 @@ IN_KIND: dict[str, Any] = {
     "87": _("Contributions volontaires en nature"),
 }
 ACCOUNTS = CHARGES | RESOURCES | IN_KIND
-MOST_PLAYERS = 10
+MOST_PLAYERS = 14
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,11 @@ class Budget:
     def over_ceiling(self) -> int:
         """Return by how much what is asked passes the ceiling of the call; 0 when it does not."""
         return max(self.asked - self.call.ceiling_cents, 0) if self.call.ceiling_cents else 0
+
+    @property
+    def is_too_large_to_share_by_what_each_makes_possible(self) -> bool:
+        """Say whether the partners are too many for all their sets to be weighed."""
+        return len(self.members) > MOST_PLAYERS
 
     @property
     def most_at_rate(self) -> int | None:
@@ -173,13 +178,20 @@ def _fairness(table: Budget, found: Sequence[Candidate], structures: list[int]) 
     if len(structures) > MOST_PLAYERS or not table.call.requirements.all():
         return None
     ordered = sorted(structures)
-    inside = [one for one in found if one.structure.pk in set(structures)]
-    values = {
-        mask: Fraction(_worth(table.call, inside, [pk for place, pk in enumerate(ordered) if mask >> place & 1]))
-        for mask in range(1, 1 << len(ordered))
-    }
+    values = dict(enumerate(_worth(table.call, found, ordered)))
     return shapley(game_of_values([f"{pk:012d}" for pk in ordered], values))
 
 
-def _worth(call: Call, found: Sequence[Candidate], team: list[int]) -> int:
-    return sum(row.requirement.weight for row in coverage(call, found, team) if row.is_covered)
+def _worth(call: Call, found: Sequence[Candidate], ordered: list[int]) -> list[Fraction]:
+    """Return what each set of partners is worth by itself; a set is a number whose bits are its partners, in order."""
+    brings = {one.structure.pk: one.brings for one in found}
+    worth = [Fraction(0)] * (1 << len(ordered))
+    for row in call.requirements.all():
+        have = [(Decimal(0), 0)]
+        for pk in ordered:
+            amount = brings.get(pk, {}).get(row.pk, Decimal(0))
+            have += [(before + amount, people + (amount > 0)) for before, people in have]
+        for team, (total, people) in enumerate(have):
+            if total >= row.amount and people >= row.members:
+                worth[team] += row.weight
+    return worth
