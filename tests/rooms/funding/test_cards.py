@@ -83,6 +83,15 @@ def test_a_card_asks_the_database_no_more_among_many(
     assert part.count("<form") <= CARDS + 2  # the one member, the invitation, the cards
 
 
+def test_a_card_pressed_after_the_session_ended_shows_the_way_in_and_not_inside_the_page(
+    client_as: Any, cast: Cast, begun: Application
+) -> None:
+    card = at(cast, "add_member", begun.pk, cast.structures["roue"].pk)
+    answer = client_as("").post(card, HTTP_HX_REQUEST="true")
+    assert "/compte/" in answer["HX-Redirect"]
+    assert begun.members.count() == 0
+
+
 def test_a_card_that_is_refused_says_why_in_its_place(
     client_as: Any, cast: Cast, begun: Application, now: datetime
 ) -> None:

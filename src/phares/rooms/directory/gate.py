@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from phares.rooms.commons.http import previous_page
 from phares.rooms.commons.refusals import NotAllowed
@@ -21,7 +22,9 @@ def members(view: View) -> View:
     @functools.wraps(view)
     def gated(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(_comes_back_to(request))
+            way_in = redirect_to_login(_comes_back_to(request))
+            # A part of a page that asks for itself would show the way in inside the page: the whole page goes there.
+            return HttpResponseClientRedirect(way_in.url) if request.htmx else way_in
         if request.actor.mandate is None:
             raise NotAllowed(_("Vous n’avez pas de mandat dans ce pôle aujourd’hui : demandez à la coordination."))
         return view(request, *args, **kwargs)
