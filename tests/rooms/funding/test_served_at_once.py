@@ -2,11 +2,14 @@
 
 import http.client
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test.testcases import LiveServerThread
 from django.urls import reverse
 
 from phares.demo.cast import Cast
@@ -22,8 +25,8 @@ TOKEN = "a" * 32
 class Served:
     """The site behind its server, and those of the cast who send it forms at the same moment."""
 
-    def __init__(self, live_server: Any, client_as: Any, several_at_once: Any, cast: Cast) -> None:
-        self.host = urlsplit(live_server.url).netloc
+    def __init__(self, host: str, client_as: Any, several_at_once: Any, cast: Cast) -> None:
+        self.host = host
         self.client_as, self.run, self.cast = client_as, several_at_once, cast
 
     def post(self, who: str, name: str, pk: int, **said: str) -> Any:
@@ -47,10 +50,17 @@ class Served:
 
 
 @pytest.fixture
-def served(several_at_once: Any, live_server: Any, client_as: Any, cast: Cast, settings: Any) -> Served:
+def served(several_at_once: Any, client_as: Any, cast: Cast, settings: Any) -> Iterator[Served]:
     """A served site whose database all its threads write to."""
     settings.ALLOWED_HOSTS = ["*"]
-    return Served(live_server, client_as, several_at_once, cast)
+    server = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={})
+    server.daemon = True
+    server.start()
+    server.is_ready.wait(timeout=60)
+    if server.error:
+        raise server.error
+    yield Served(f"127.0.0.1:{server.port}", client_as, several_at_once, cast)
+    server.terminate()
 
 
 def told(event: str) -> int:
