@@ -34,7 +34,7 @@ def test_the_first_week_of_a_pole_says_how_to_begin(other_pole: Pole, client: Cl
     told: dict[str, Any] = {"by": CONSOLE, "at": now}
     person = actions.register_person(pole=other_pole, given_name="Line", email="line@neuf.example", **told)
     actions.give_mandate(person=person, pole=other_pole, role="coordinator", from_on=now.date(), **told)
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     week = reverse("directory:week", args=[other_pole.slug])
     begin = reverse("directory:add_structure", args=[other_pole.slug])
     assert begin in client.get(week).content.decode()
