@@ -1,8 +1,10 @@
 """What every test may ask for, and what the summary says of the tests that were left out."""
 
 import shutil
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from django.conf import settings
 from django.utils import translation
 
 import migrated
+from phares.rooms.commons import limits
 from phares.rooms.cooperation.queries import kept
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -20,8 +23,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--browser", action="store_true", help="also play the journeys in a real browser")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip the browser's journeys, aloud, unless they were asked for and a browser is there."""
+    _slow_files_first(items)
     if not config.getoption("--browser"):
         reason = "a journey in a browser: add --browser"
     elif CHROMIUM is None:
@@ -31,6 +36,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "browser" in item.keywords:
             item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _slow_files_first(items: list[pytest.Item]) -> None:
+    """Begin with the files that hold slow tests, whole, so that nothing long is left for one alone at the end."""
+    slow = {item.path for item in items if "slow" in item.keywords}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def _reason(report: pytest.TestReport) -> str:
@@ -60,6 +71,13 @@ def run_tasks(db: None) -> Callable[[], int]:
         return done
 
     return run_all
+
+
+@pytest.fixture
+def within_one_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no hour begin while posts are counted: each counts by itself, and a test may be played at its end."""
+    begun = time.time()
+    monkeypatch.setattr(limits, "time", SimpleNamespace(time=lambda: begun))
 
 
 @pytest.fixture(autouse=True)

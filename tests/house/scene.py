@@ -17,6 +17,7 @@ from phares.rooms.cooperation.agreement_words import AgreementDraft, PartyDraft,
 from phares.rooms.cooperation.models import Cooperation, Match
 from phares.rooms.directory import actions as directory
 from phares.rooms.directory.actors import Actor
+from remembered import told
 
 DAY = date(2024, 1, 1)
 THINGS = Path(__file__).parent / "things"  # one module a subject, whose `add(scene, cast)` puts more into the scene
@@ -91,9 +92,15 @@ def _stranger() -> Actor:
     return Actor(person, mandate)
 
 
+def remembered_scene(store: Path) -> Scene:
+    """Return the scene, told once for a process; `store` is where its files are kept."""
+    scene: Scene = told("one of everything", set_scene, at=timezone.now(), store=store)
+    return scene
+
+
 def set_scene() -> Scene:
     """Tell one of everything through the acts."""
-    at = timezone.now()
+    at = timezone.localtime()
     cast = the_cast.settle(at, only=frozenset({"etabli", "roue", "aval", "langues"}))
     nour, sam = cast.actor("nour"), cast.actor("sam")
     etabli, roue = cast.structures["etabli"], cast.structures["roue"]

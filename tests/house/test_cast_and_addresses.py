@@ -14,7 +14,7 @@ from django.db import close_old_connections, transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from house.scene import PEOPLE, Scene, set_scene
+from house.scene import PEOPLE, Scene, remembered_scene
 from phares.rooms.directory.actors import Actor
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -43,14 +43,14 @@ TABLE = [Row(line) for file in sorted(ROWS.glob("*.txt")) for line in file.read_
 
 
 @pytest.fixture
-def scene(db: None, tmp_path: Any, settings: Any) -> Scene:
+def scene(db: None, tmp_path: Path, settings: Any) -> Scene:
     """One pole with everything in it, and another pole."""
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}},
     }
     settings.PHARES_POSTS_PER_MINUTE = 10_000  # the walk posts faster than any hand; test_post_limit holds the limit
-    return set_scene()
+    return remembered_scene(tmp_path)
 
 
 def _entered(actor: Actor | None) -> Client:

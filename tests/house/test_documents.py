@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from house.scene import Scene, set_scene
+from house.scene import Scene, remembered_scene
 from house.test_cast_and_addresses import BACKEND, TABLE, close_file
 
 # A label that holds its box and names it too is heard by more programs; a list may be named.
@@ -31,7 +31,7 @@ def scene(db: None, tmp_path: Path, settings: Any) -> Scene:
         **settings.STORAGES,
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}},
     }
-    return set_scene()
+    return remembered_scene(tmp_path)
 
 
 def _answers(scene: Scene, kind: str) -> Iterator[tuple[str, bytes]]:

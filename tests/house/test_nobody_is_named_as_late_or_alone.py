@@ -6,6 +6,7 @@ are long overdue and two structures have done nothing with anybody; funders read
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from house.scene import Scene, set_scene
+from house.scene import Scene, remembered_scene
 from house.test_cast_and_addresses import TABLE, _entered, close_file
 from house.test_nothing_shown_to_whom_it_is_kept_from import _read
 from phares.rooms.commons.signed_links import signed
@@ -32,11 +33,11 @@ NEAR = 300  # signs: what stands in one line or one card
 
 
 @pytest.fixture
-def scene(db: None, tmp_path: Any, settings: Any) -> Scene:
+def scene(db: None, tmp_path: Path, settings: Any) -> Scene:
     """One pole with everything in it, where every promise has passed its day."""
     storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "default": storage}
-    told = set_scene()
+    told = remembered_scene(tmp_path)
     Commitment.objects.update(due_on=timezone.localdate() - timedelta(days=40))
     return told
 

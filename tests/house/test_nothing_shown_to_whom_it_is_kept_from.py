@@ -6,6 +6,7 @@ The walk is the cast's own table of addresses: a new address is read here withou
 import io
 import re
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
-from house.scene import PEOPLE, Scene, set_scene
+from house.scene import PEOPLE, Scene, remembered_scene
 from house.test_cast_and_addresses import TABLE, _entered, close_file
 from phares.demo import cast as the_cast
 from phares.demo.cast import CONSOLE
@@ -46,11 +47,11 @@ READS_ALL = {"idris", "nour", "paul", "lena"}  # the structure's own team, and t
 
 
 @pytest.fixture
-def scene(db: None, tmp_path: Any, settings: Any) -> Scene:
+def scene(db: None, tmp_path: Path, settings: Any) -> Scene:
     """One pole with everything in it, where L’Établi has said everything and keeps it."""
     storage = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "default": storage}
-    told = set_scene()
+    told = remembered_scene(tmp_path)
     etabli = Structure.objects.get(pole__slug="fanal", slug=told.things["etabli"][0])
     said: dict[str, Any] = {"by": CONSOLE, "at": timezone.now()}
     texts = ("presentation", "address", "location", "contact_email", "contact_phone", "website")

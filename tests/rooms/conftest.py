@@ -21,6 +21,7 @@ from phares.rooms.commons.triggers import append_only_lifted, closed_stays_lifte
 from phares.rooms.directory import actions as directory
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
+from remembered import told
 
 SMALL = frozenset({"etabli", "roue", "aval", "langues"})
 
@@ -28,13 +29,13 @@ SMALL = frozenset({"etabli", "roue", "aval", "langues"})
 @pytest.fixture
 def now() -> datetime:
     """The moment of the test."""
-    return timezone.now()
+    return timezone.localtime()
 
 
 @pytest.fixture
 def cast(db: None, now: datetime) -> Cast:
     """Le Fanal with four structures, one of which is seen by the pole only, and everyone who acts for the pole."""
-    return the_cast.settle(now, only=SMALL)
+    return told("the small cast", lambda: the_cast.settle(now, only=SMALL), at=now)
 
 
 @pytest.fixture

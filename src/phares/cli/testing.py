@@ -13,7 +13,7 @@ def run_pytest(options: argparse.Namespace, environment: dict[str, str]) -> int:
     """Run pytest with what the reader asked; two at a time when the whole suite is played."""
     asked = [*(["--browser"] if options.browser else []), *options.more]
     chosen = any(not word.startswith("-") for word in options.more)
-    side_by_side = [] if chosen else ["-n", "2"]
+    side_by_side = [] if chosen else ["-n", "2", "--dist", "worksteal"]
     return run(PYTHON, "-m", "pytest", *side_by_side, *asked, environment={**os.environ, **environment})
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from django.utils import timezone
+
 from phares.rooms.directory import actions
 from phares.rooms.directory.actors import Actor, job
 from phares.rooms.directory.models import ActivityField, Mandate, Person, Pole, ResidentsGroup, Structure
@@ -221,7 +223,7 @@ def settle_person(cast: Cast, role: Role, at: datetime, today: date) -> None:
 
 def settle(at: datetime, *, only: frozenset[str] | None = None) -> Cast:
     """Tell the whole cast through the acts; `only` keeps the structures of these keys, and the people who act for them."""
-    today = at.date()
+    today = timezone.localdate(at)
     cast = Cast(settle_pole(at))
     for part in STRUCTURES:
         if only is None or part.key in only:

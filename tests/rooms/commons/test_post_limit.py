@@ -10,6 +10,7 @@ from django.utils import timezone
 from phares.rooms.commons import limits
 
 
+@pytest.mark.usefixtures("within_one_hour")
 @pytest.mark.django_db
 def test_too_many_posts_are_refused_with_a_page_that_says_so(settings: object) -> None:
     settings.PHARES_POSTS_PER_MINUTE = 3  # type: ignore[attr-defined]
@@ -31,6 +32,7 @@ def test_a_steady_hand_is_never_refused_however_long_it_goes_on(monkeypatch: pyt
     assert max(counts) == 3
 
 
+@pytest.mark.usefixtures("within_one_hour")
 @pytest.mark.django_db
 def test_what_is_counted_by_the_hour_is_counted_for_an_hour() -> None:
     before = timezone.now()

@@ -130,6 +130,7 @@ def test_two_answers_at_once_give_one(several_at_once: Callable[..., list[Any]],
     assert sum(isinstance(one, actions.AlreadyAnswered) for one in told) == 1
 
 
+@pytest.mark.usefixtures("within_one_hour")
 def test_a_machine_is_stopped_by_the_hidden_box_and_by_the_hourly_limit(cast: Cast) -> None:
     visitor = Client()
     assert visitor.post(JOIN, {**ENTRY, "address_bis": "https://achetez.example"}).status_code == 422

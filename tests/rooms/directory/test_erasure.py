@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from django.db.models import F
 from hypothesis import given
 from hypothesis import strategies as st
 
-from house.scene import Scene, set_scene
+from house.scene import Scene, remembered_scene
 from phares.demo.cast import CONSOLE
 from phares.rooms.commons.forgetting import _said_without
 from phares.rooms.commons.known_names import Known
@@ -110,11 +111,11 @@ def _tells(text: str) -> bool:
 
 
 @pytest.fixture
-def scene(db: None, tmp_path: object, settings: Any) -> Scene:
+def scene(db: None, tmp_path: Path, settings: Any) -> Scene:
     """One of everything."""
     kept = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "default": kept}
-    return set_scene()
+    return remembered_scene(tmp_path)
 
 
 @pytest.fixture

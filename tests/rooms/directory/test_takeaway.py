@@ -6,11 +6,13 @@ import json
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
 
-from house.scene import Scene, set_scene
+from house.scene import Scene, remembered_scene
 from phares.demo.cast import Cast
 from phares.rooms.commons.models import JournalEntry
 from phares.rooms.commons.takeaway import Part, as_csv
@@ -30,11 +32,11 @@ def taken(client: Client) -> zipfile.ZipFile:
 
 
 @pytest.fixture
-def scene(db: None, tmp_path: object, settings: object) -> Scene:
+def scene(db: None, tmp_path: Path, settings: Any) -> Scene:
     """One of everything, told through the acts."""
     kept = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
-    settings.STORAGES = {**settings.STORAGES, "default": kept}  # type: ignore[attr-defined]
-    return set_scene()
+    settings.STORAGES = {**settings.STORAGES, "default": kept}
+    return remembered_scene(tmp_path)
 
 
 @pytest.fixture

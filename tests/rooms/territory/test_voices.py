@@ -68,6 +68,7 @@ def test_a_visitor_says_it_keeps_a_code_follows_it_and_erases_everything(client_
     assert "banc" not in visitor.get("/fanal/paroles/").content.decode()
 
 
+@pytest.mark.usefixtures("within_one_hour")
 def test_machines_are_refused_and_hands_are_not(
     client_as: Callable[[str], Client], settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -109,7 +110,7 @@ def answer_join_request(
     if not reason.strip():
         raise ReasonNeeded(field="reason")
     if answer == JoinAnswer.ACCEPTED:
-        join_request.structure = _welcome(join_request, from_on or at.date(), by, at)
+        join_request.structure = _welcome(join_request, from_on or timezone.localdate(at), by, at)
     join_request.answer, join_request.reason, join_request.answered_at = answer, reason, at
     join_request.save()
     publish(events.JoinAnswered(pole.pk, join_request.pk), by=by, at=at)

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from phares.rooms.directory import capacity_words
 from phares.rooms.directory.actions.capacities import CapacityEntry, say_capacities
 from phares.rooms.directory.actions.memory import count_size
@@ -39,7 +41,7 @@ def count_people(structure: Structure, entry: Entry, by: Actor, at: datetime) ->
     """Write how many people a structure counts, on the day that the line tells or else today; known, nothing is."""
     if "people" not in entry:
         return {}
-    people, on = entry["people"], entry.get("counted_on") or at.date()
+    people, on = entry["people"], entry.get("counted_on") or timezone.localdate(at)
     known = structure.sizes.filter(on__lte=on, people__isnull=False).last()
     if known is not None and known.people == people and ("counted_on" not in entry or known.on == on):
         return {}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -228,11 +229,11 @@ def write_person(known: Known, row: TableRow, by: Actor, at: datetime) -> Writte
         raise RoleOfStructure(field="role")
     person, is_new = _person(known.pole, row.entry, names, by, at)
     given: dict[str, Any] = {"pole": known.pole, "role": role, "structure": None if role in FOR_THE_POLE else structure}
-    held = Mandate.objects.on(row.entry.get("from_on") or at.date()).filter(person=person, **given).first()
+    held = Mandate.objects.on(row.entry.get("from_on") or timezone.localdate(at)).filter(person=person, **given).first()
     also: dict[str, Any] = {}
     if held is None:
         period: dict[str, Any] = {
-            "from_on": row.entry.get("from_on") or at.date(),
+            "from_on": row.entry.get("from_on") or timezone.localdate(at),
             "until_on": row.entry.get("until_on"),
         }
         also["mandate"] = give_mandate(person=person, **given, **period, by=by, at=at).pk

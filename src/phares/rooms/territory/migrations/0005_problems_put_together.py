@@ -3,8 +3,10 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from phares.rooms.commons.lean_migration import LeanMigration
 
-class Migration(migrations.Migration):
+
+class Migration(LeanMigration):
 
     dependencies = [
         ('territory', '0004_places_and_calls'),
