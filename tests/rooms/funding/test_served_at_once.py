@@ -38,9 +38,10 @@ class Served:
         def send() -> int:
             asked = http.client.HTTPConnection(self.host, timeout=60)
             asked.request("POST", address, urlencode(said), headers)
-            status = asked.getresponse().status
+            answer = asked.getresponse()
+            answer.read()
             asked.close()
-            return status
+            return answer.status
 
         return send
 
