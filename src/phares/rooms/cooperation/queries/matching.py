@@ -19,6 +19,7 @@ from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.item import Side
 from phares.rooms.cooperation.models.match import Choice
 from phares.rooms.cooperation.queries import kept
+from phares.rooms.cooperation.queries.phrases import phrases
 from phares.rooms.cooperation.queries.reading import engine_item
 from phares.rooms.directory.models.held import Holder, held_by, holder_key
 
@@ -143,7 +144,8 @@ def as_written(reasons: Iterable[dict[str, Any]], need: Item, offer: Item | None
 def as_said(reasons: Iterable[dict[str, Any]], need: str, offer: str) -> list[dict[str, Any]]:
     """Return reasons to be shown: words with the accents that these two texts gave them."""
     spelled = _spelling(need), _spelling(offer)
-    return [_spell(one, *spelled) for one in reasons]
+    told = [_spell(one, *spelled) for one in reasons]
+    return [{**one, "words": phrases(one["words"], need, offer)} if "words" in one else one for one in told]
 
 
 def _spelling(text: str) -> dict[str, str]:
@@ -154,8 +156,6 @@ def _spelling(text: str) -> dict[str, str]:
 def _spell(reason: dict[str, Any], of_need: Mapping[str, str], of_offer: Mapping[str, str]) -> dict[str, Any]:
     """Return a reason with its words as they were written; those of the lexicon stay as they are."""
     spelled = dict(reason)
-    if "words" in spelled:
-        spelled["words"] = [of_need.get(word, word) for word in spelled["words"]]
     if "pairs" in spelled:
         spelled["pairs"] = [[of_need.get(one, one), of_offer.get(other, other)] for one, other in spelled["pairs"]]
     if "need_term" in spelled:
