@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from phares.rooms.cooperation.said_once import said_once
 
 WORDS = st.sampled_from(["vélo", "velos", "remorque", "réparer", "répare", "bois", "scie", "scier", "a", "", "²"])
-PAIRS = st.lists(st.tuples(WORDS, WORDS).map(list), max_size=5)
+FEW = st.lists(WORDS, max_size=4)
 REASONS = st.lists(
     st.one_of(
-        st.builds(lambda words: {"code": "same_words", "words": words}, st.lists(WORDS, max_size=5)),
-        st.builds(lambda pairs: {"code": "near_sense", "pairs": pairs}, PAIRS),
-        st.builds(lambda one, other: {"code": "same_idea", "need_term": one, "offer_term": other}, WORDS, WORDS),
+        st.fixed_dictionaries({"code": st.just("same_words"), "words": FEW}),
+        st.fixed_dictionaries({"code": st.just("near_sense"), "pairs": st.lists(st.tuples(WORDS, WORDS), max_size=4)}),
+        st.fixed_dictionaries({"code": st.just("same_idea"), "need_term": WORDS, "offer_term": WORDS}),
     ),
-    max_size=5,
+    max_size=4,
 )
 
 
