@@ -34,7 +34,7 @@ WHOLE: dict[str, Any] = {
 }
 
 
-def a_photo(name: str = "photo.png", size: tuple[int, int] = (40, 30)) -> SimpleUploadedFile:
+def a_photo(name: str = "photo.png", size: tuple[int, int] = (48, 36)) -> SimpleUploadedFile:
     """Return a small image of one colour."""
     file = BytesIO()
     Image.new("RGB", size, "#2a6").save(file, "PNG")

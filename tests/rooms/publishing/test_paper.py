@@ -14,10 +14,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from phares.demo.cast import Cast
-from phares.rooms.commons.attachments import FileTooLarge
+from phares.rooms.commons.models import Attachment
+from phares.rooms.commons.pictures import NotPicture, PictureTooLarge, redrawn
 from phares.rooms.commons.refusals import Refusal
 from phares.rooms.publishing import actions
-from phares.rooms.publishing.images import ImageTooLarge, NotAnImage, redrawn
 from phares.rooms.publishing.models import SheetPhoto
 from rooms.publishing.telling import a_photo, accepted, published, write_whole
 
@@ -110,6 +110,16 @@ def test_an_image_whose_right_is_not_known_is_shown_to_its_writers_alone(cast: C
     assert Client().get(address).status_code == 404
 
 
+def test_an_image_found_later_takes_the_place_of_the_one_before(cast: Cast, now: datetime) -> None:
+    sheet, lena = _with_photo(cast, now), cast.actor("lena")
+    said = {**LOST, "description": "Deux vélos", "right": "granted"}
+    for size in ((64, 48), (90, 40)):
+        actions.describe_photo(photo=sheet.photos.get(), **said, image=a_photo(size=size), by=lena, at=now)
+        photo = sheet.photos.get()
+        assert (photo.width, photo.height) == size
+    assert Attachment.objects.count() == 1, "the image that was replaced is gone"
+
+
 def test_a_shown_image_says_what_is_seen(cast: Cast, now: datetime) -> None:
     sheet = actions.begin_sheet(pole=cast.pole, by=cast.actor("lena"), at=now)
     with pytest.raises(Refusal, match="ce que l’on voit"):
@@ -133,10 +143,10 @@ def test_where_a_photo_was_taken_does_not_go_out_with_it() -> None:
     file = BytesIO()
     exif = Image.Exif()
     exif[0x010E] = "chez Samira"
-    Image.new("RGB", (20, 20), "#a62").save(file, "JPEG", exif=exif)
-    drawn, width, height = redrawn(SimpleUploadedFile("p.jpg", file.getvalue()))
-    assert b"Samira" not in drawn.read()
-    assert (width, height) == (20, 20)
+    Image.new("RGB", (40, 40), "#a62").save(file, "JPEG", exif=exif)
+    drawn = redrawn(SimpleUploadedFile("p.jpg", file.getvalue()), field="image")
+    assert b"Samira" not in drawn.file.read()
+    assert (drawn.width, drawn.height) == (40, 40)
 
 
 def _bomb() -> bytes:
@@ -153,20 +163,20 @@ def _bomb() -> bytes:
 
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 def test_an_image_that_would_fill_the_memory_is_refused_unopened() -> None:
-    with pytest.raises((ImageTooLarge, NotAnImage)):
-        redrawn(SimpleUploadedFile("petite.png", _bomb()))
+    with pytest.raises((PictureTooLarge, NotPicture)):
+        redrawn(SimpleUploadedFile("petite.png", _bomb()), field="image")
 
 
 @pytest.mark.parametrize(
     "content", [b"<svg onload=alert(1)>", b"GIF89a\x01\x00\x01\x00", b"\x89PNG\r\n\x1a\n", b"", b"%PDF-1.4"]
 )
 def test_what_is_no_photo_is_refused(content: bytes) -> None:
-    with pytest.raises(NotAnImage):
-        redrawn(SimpleUploadedFile("photo.jpg", content))
+    with pytest.raises(NotPicture):
+        redrawn(SimpleUploadedFile("photo.jpg", content), field="image")
 
 
 def test_a_hundred_megabytes_are_refused_by_their_size() -> None:
     upload = SimpleUploadedFile("photo.jpg", b"")
     upload.size = 100_000_000
-    with pytest.raises(FileTooLarge):
-        redrawn(upload)
+    with pytest.raises(PictureTooLarge):
+        redrawn(upload, field="image")

@@ -5,15 +5,12 @@ of a mail, a phone, a social security or bank number. A picture has no text to m
 only a reading copy: the document itself stays as it was brought, known by its hash.
 """
 
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from phares.rooms.commons.models import Attachment
+from phares.rooms.commons.pdf_words import PdfNotRead, words_of_pdf
 from phares.rooms.directory.models import Person, Pole
 
 MASK = "█████"
@@ -82,7 +79,7 @@ def _text_of(attachment: Attachment) -> str:
         return ""
     try:
         with attachment.file.open("rb") as file:
-            pages = PdfReader(io.BytesIO(file.read())).pages
-            return "\n\n".join(page.extract_text() for page in list(pages)[:MOST_PAGES])[:LONGEST].strip()
-    except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            read = words_of_pdf(file.read(), most_pages=MOST_PAGES, longest=LONGEST)
+    except (PdfNotRead, OSError):
         return ""
+    return "\n\n".join(read.words)[:LONGEST].strip()

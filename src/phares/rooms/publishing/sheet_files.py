@@ -1,11 +1,8 @@
 """Files of sheets: the text of a plain text or of a PDF, read with care."""
 
-from io import BytesIO
-
 from django.utils.translation import gettext_lazy as _
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
+from phares.rooms.commons.pdf_words import PdfNotRead, words_of_pdf
 from phares.rooms.commons.refusals import Refusal
 
 LARGEST, MOST_PAGES, LONGEST = 10_000_000, 40, 200_000
@@ -54,14 +51,9 @@ def _of_text(content: bytes) -> str:
 def _of_pdf(content: bytes) -> str:
     """Read the words of a PDF; one that unfolds without end, is locked, or is broken is refused."""
     try:
-        reader = PdfReader(BytesIO(content))
-        if len(reader.pages) > MOST_PAGES:
-            raise FileTooLong(field="file")
-        pages: list[str] = []
-        for page in reader.pages:
-            pages.append(page.extract_text())
-            if sum(map(len, pages)) > LONGEST:
-                raise FileTooLong(field="file")
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError) as error:
+        read = words_of_pdf(content, most_pages=MOST_PAGES, longest=LONGEST)
+    except PdfNotRead as error:
         raise FileNotRead(field="file") from error
-    return "\n".join(page.replace("\0", " ") for page in pages)
+    if read.pages > MOST_PAGES:
+        raise FileTooLong(field="file")
+    return "\n".join(read.words)

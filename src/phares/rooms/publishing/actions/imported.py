@@ -32,11 +32,16 @@ class RewrittenByHand(Refusal):
     sentence = gettext_lazy("Ce passage a été récrit à la main depuis : corrigez-le dans la fiche même.")
 
 
-@transaction.atomic
 def import_sheet(*, pole: Pole, content: bytes, publisher: str = "", by: Actor, at: datetime) -> ExperienceSheet:
     """Read a sheet in: every non-blank line of the file lands in a field or in « non rangé », none is dropped."""
     require(permissions.can_publish(by, pole))
-    text = text_of(content)
+    text = text_of(content)  # before the transaction: a PDF takes a moment
+    return _write_down(pole, text, publisher, by, at)
+
+
+@transaction.atomic
+def _write_down(pole: Pole, text: str, publisher: str, by: Actor, at: datetime) -> ExperienceSheet:
+    """Write a sheet read from a text, with every line of it."""
     read = read_sheet(text)
     source = next((found for line in read if line.field == SOURCE and (found := address_in(line.text))), "")
     sheet = ExperienceSheet.objects.create(
