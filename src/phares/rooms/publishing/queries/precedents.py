@@ -18,8 +18,8 @@ from phares.rooms.publishing.queries.sheets import IndexLine
 
 MOST, MOST_READ, MOST_WORDS, SHORTEST_WORD = 3, 40, 16, 4
 READ = ("lead", "need", "action")
-LEAST = 0.1
-"""Points below which a likeness is chance: letters in common, ideas that only go together."""
+LEAST = 0.2
+"""Points below which a likeness is chance: letters in common, ideas that only go together (`bench/precedents.py`)."""
 
 
 @dataclass(frozen=True)
