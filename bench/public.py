@@ -14,7 +14,9 @@ import sys
 import tempfile
 import time
 import urllib.request
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -51,6 +53,25 @@ def _median(address: str) -> float:
     return statistics.median(_ask(address) for _turn in range(ASKED))
 
 
+def _describe(bare: list[Any]) -> None:
+    """Say for each how it takes part, in which two fields, by which tags and for which goal: what facets count."""
+    from phares.rooms.directory.models import ActivityField, Goal, Membership, Structure, Tag
+
+    fields, goals = list(ActivityField.objects.all()), list(Goal.objects.all())
+    kinds, begun = ("hosted", "associate", "partner", "support"), date(2024, 1, 1)
+    works, serves = Structure.fields.through, Structure.goals.through
+    memberships, working, serving, tags = [], [], [], []
+    for one in bare:
+        memberships.append(Membership(structure=one, kind=kinds[one.pk % 4], from_on=begun))
+        for shift in (0, 7):
+            field = fields[(one.pk + shift) % len(fields)]
+            working.append(works(structure_id=one.pk, activityfield_id=field.pk))
+            tags.append(Tag(structure=one, words=f"mot {one.pk % 40 + shift}", plain=f"mot {one.pk % 40 + shift}"))
+        serving.append(serves(structure_id=one.pk, goal_id=goals[one.pk % len(goals)].pk))
+    for rows in (memberships, working, serving, tags):
+        type(rows[0]).objects.bulk_create(rows, batch_size=1000)
+
+
 def fill(structures: int, sheets: int) -> None:
     """Put so many public structures and published sheets into Le Fanal, and let the journal beat once."""
     from django.utils import timezone
@@ -77,6 +98,7 @@ def fill(structures: int, sheets: int) -> None:
         ],
         batch_size=1000,
     )
+    _describe(list(Structure.objects.filter(pole=pole, slug__startswith="structure-", memberships=None)))
     publisher = Publisher.objects.first()
     for number in range(ExperienceSheet.objects.filter(pole=pole).count(), sheets):
         words = filled(

@@ -15,6 +15,7 @@ from phares.rooms.publishing.models import (
     SheetReview,
     SheetVersion,
 )
+from phares.rooms.publishing.models.sheet import archive_year
 
 Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
 
@@ -22,6 +23,12 @@ Expected = Callable[[JournalEntry], tuple[str, list[Any], list[str]]]
 def _sheet(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
     sheet = ExperienceSheet.objects.get(pk=row.subjects["sheet_id"])
     return "publishing:preview_sheet", [sheet.pk], [sheet.words["title"], sheet.words["territory"][:40]]
+
+
+def _imported(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
+    sheet = ExperienceSheet.objects.get(pk=row.subjects["sheet_id"])
+    year = archive_year(sheet.words["tags"])
+    return "publishing:sheet", [sheet.slug], [sheet.source_url, *([f"fiche de {year}"] if year else [])]
 
 
 def _published(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
@@ -56,11 +63,7 @@ def _registered(row: JournalEntry) -> tuple[str, list[Any], list[str]]:
 
 SHOWN: dict[str, Expected] = {
     "SheetBegun": _sheet,
-    "SheetImported": lambda row: (
-        "publishing:sheet",
-        [ExperienceSheet.objects.get(pk=row.subjects["sheet_id"]).slug],
-        ["fiche de 2015"],
-    ),
+    "SheetImported": _imported,
     "SheetWritten": _sheet,
     "SheetPhotoKept": lambda row: (
         "publishing:desk_sheet",

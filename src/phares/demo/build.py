@@ -5,7 +5,15 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone, translation
 
-from phares.demo.stories import STORIES, archive_sheet, arrival, past_calls, public_figures, public_record
+from phares.demo.stories import (
+    STORIES,
+    archive_sheet,
+    arrival,
+    past_calls,
+    public_figures,
+    public_record,
+    resource_centre,
+)
 from phares.demo.telling import Telling
 
 
@@ -19,6 +27,7 @@ def tell_everything(at: datetime | None = None) -> Telling:
         tell(telling)
     record = public_record.tell(at)
     archive_sheet.tell(record, at)
+    resource_centre.tell(telling.cast.pole, record, at)
     past_calls.tell(record, at)
     public_figures.tell(record, at)
     return telling

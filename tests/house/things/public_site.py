@@ -32,4 +32,5 @@ def add(scene: Scene, cast: Cast) -> None:
         "coming": [coming.token],
         "wish": [wish.token],
         "open_table": ["fiches"],
+        "map_part": ["fiches", 1],
     }

@@ -73,6 +73,16 @@ def test_lasting_means_signed_a_year_ago_and_a_fact_since(
     assert counted(telling).lasting.value == lasts
 
 
+def test_a_promise_kept_makes_what_is_old_last_as_a_noted_fact_does(telling: Telling) -> None:
+    kept, silent = (together(telling, 400, title=title) for title in ("Tenue", "Rien"))
+    assert counted(telling).lasting.value == 0
+    telling.kept(30, kept, 1)
+    assert [one.title for one in counted(telling, "lena").lasting.shown] == ["Tenue"]
+    telling.end(2, kept, "etabli", reached=True, word="")
+    assert counted(telling).lasting.value == 0
+    assert silent.started_at is not None
+
+
 def test_lasting_begins_on_the_very_day(telling: Telling) -> None:
     before = (telling.today - year_before(telling.today)).days
     for ago, lasts in ((before - 1, 0), (before, 1)):
@@ -195,5 +205,5 @@ def test_the_page_of_figures_asks_the_same_of_the_database_whatever_there_is(
     address = reverse("cooperation:method", args=[telling.cast.pole.slug])
     for _round in range(2):
         together(telling, 400, openness="public")
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(21):
             assert client_as("").get(address).status_code == 200

@@ -4,6 +4,7 @@ import itertools
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from phares.demo.cast import CONSOLE, Cast
 from phares.rooms.directory import actions, queries
 from phares.rooms.directory.actors import VISITOR
+from phares.rooms.directory.facets import asked_of, facets_of
 from phares.rooms.directory.models import Pole, Structure
+from phares.rooms.directory.queries import choices
 from pictures import picture
 
 once_per_example = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -81,6 +84,23 @@ def test_each_facet_counts_what_it_leaves(cast: Cast, now: datetime) -> None:
     assert queries.kind_counts(everything, day) == {"hosted": 3, queries.NOT_HERE: 1}
     assert _found(cast.pole, kind=queries.NOT_HERE) == ["Jardins d’Aval"]
     assert len(_found(cast.pole, kind="hosted")) == 3
+
+
+def test_a_list_of_thousands_offers_the_same_choices_without_counting(
+    cast: Cast, client_as: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offered() -> dict[str, set[str]]:
+        groups = facets_of(CONSOLE, cast.pole, asked_of({}), [], date(2026, 3, 1))
+        return {group.key: {facet.label for facet in group.facets} for group in groups}
+
+    short = offered()
+    monkeypatch.setattr(choices, "MOST_COUNTED", 2)
+    long = offered()
+    assert long.pop("mot") == set()
+    assert long.pop("participation") == short.pop("participation") | {"aucune participation"}
+    assert long == {key: labels for key, labels in short.items() if key != "mot"}
+    page = client_as("lena").get("/fanal/structures/").content.decode()
+    assert 'class="number"' not in page[page.index("filters-inside") : page.index("found-title", page.index("D’où"))]
 
 
 def test_a_structure_that_left_says_when_and_one_that_is_there_says_how(cast: Cast, now: datetime) -> None:

@@ -50,15 +50,10 @@ def recounted(binder: Binder, counted_on: date, when: str = "") -> dict[str, Fra
         for row in binder.rows(f"faits{when}")
         if date.fromisoformat(row["du"]) <= counted_on and date.fromisoformat(row["au"]) >= first
     }
-    noted = {
-        row["cooperation"]
-        for row in binder.rows(f"faits{when}")
-        if row["sorte"] == "fact" and first <= date.fromisoformat(row["du"]) <= counted_on
-    }
     lasting = [
         row
         for row in binder.rows(f"cooperations{when}")
-        if row["cooperation"] in noted
+        if row["cooperation"] in living
         and date.fromisoformat(row["signe_le"]) < first
         and (not row["finie_le"] or date.fromisoformat(row["finie_le"]) > counted_on)
     ]

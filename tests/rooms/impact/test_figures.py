@@ -16,6 +16,7 @@ from phares.demo.cast import Cast
 from phares.rooms.cooperation import actions as cooperation
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.actors import job
+from phares.rooms.funding.models import Application, Call
 from phares.rooms.impact import actions
 from phares.rooms.impact.figure_kinds import KINDS
 from phares.rooms.impact.queries.figures import figure_shown, figures_shown
@@ -51,7 +52,7 @@ def test_a_job_that_three_cooperations_share_counts_once(cast: Cast, three: list
     shown = figure_shown(job("test"), cast.pole, TODAY, "emplois")
     assert shown is not None
     assert shown.value == Fraction(7, 6)
-    assert [value for _, value, _ in shown.inputs] == [2, 0, 4]
+    assert [value for _, value, _ in shown.inputs] == [2, 1, 0, 4]
 
 
 def test_members_are_counted_by_what_they_take_part_in(cast: Cast, three: list[Cooperation]) -> None:
@@ -87,6 +88,30 @@ def test_what_comes_from_fewer_than_three_cooperations_is_told_to_nobody_else(
     nour = cast.actor("nour")
     cooperation.note_fact(cooperation=three[0], on=TODAY, what="Payé.", cents=25_00, by=nour, at=now)
     assert "325" in client_as("sam").get(address).content.decode()
+
+
+def test_answers_won_together_are_counted_and_shown_to_whom_they_concern(
+    cast: Cast, client_as: Enter, now: datetime
+) -> None:
+    call = Call.objects.create(pole=cast.pole, title="Réparer", issuer="Région", noted_at=now)
+    common: dict[str, Any] = {"pole": cast.pole, "call": call, "begun_at": now, "filed_at": now, "stage": "closed"}
+    for title, who, result in [
+        ("À trois", ("etabli", "roue", "aval"), "won"),
+        ("À deux", ("etabli", "roue"), "lost"),
+        ("Seule", ("etabli",), "won"),
+    ]:
+        one = Application.objects.create(
+            title=title, lead=cast.structures[who[0]], result=result, result_on=TODAY, **common
+        )
+        for key in who:
+            one.members.create(structure=cast.structures[key], accepted=True)
+    shown = figure_shown(job("test"), cast.pole, TODAY, "reponses-communes")
+    assert shown is not None
+    assert shown.value == 1
+    assert [value for _, value, _ in shown.inputs] == [2, 0, 3]
+    address = reverse("impact:figure", args=["fanal", "reponses-communes"])
+    for who, named in {"awa": False, "lena": True}.items():
+        assert ("À trois" in unescape(client_as(who).get(address).content.decode())) is named, who
 
 
 def test_no_page_of_figures_names_who_does_much_or_nothing(

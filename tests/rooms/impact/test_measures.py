@@ -24,6 +24,7 @@ from phares.rooms.impact.figure_kinds import KINDS
 from phares.rooms.impact.masking import MASK, masked
 from phares.rooms.impact.models import Indicator, Measure
 from phares.rooms.impact.queries.figures import figure_shown
+from phares.rooms.impact.why_typed import WHY_TYPED
 from rooms.cooperation.agreed import TODAY, running
 
 Enter = Callable[[str], Client]
@@ -51,12 +52,19 @@ def write(cast: Cast, now: datetime, code: str = "benevolat", value: str = "120"
     return actions.write_measure(pole=cast.pole, indicator=one, value=Decimal(value), **entry, **said, by=by, at=now)
 
 
-def test_the_list_has_twenty_eight_of_which_ten_are_counted_here(db: None) -> None:
+def test_the_list_has_twenty_eight_of_which_eleven_are_counted_here(db: None) -> None:
     every = list(Indicator.objects.all())
     assert [one.number for one in every] == list(range(1, 29))
     counted = [one for one in every if one.is_computed]
-    assert len(counted) == 10
+    assert len(counted) == 11
     assert all(one.figure in KINDS and one.source for one in counted)
+
+
+def test_each_of_the_others_says_why_it_is_typed(db: None, cast: Cast, client_as: Enter) -> None:
+    typed = {one.code for one in Indicator.objects.all() if not one.is_computed}
+    assert set(WHY_TYPED) == typed
+    read = client_as("awa").get(reverse("impact:indicator", args=["fanal", "participations"])).content.decode()
+    assert "qui est venu se compte sur place" in unescape(read).replace("\u202f", " ")
 
 
 def test_a_correction_is_a_version_more_and_both_are_read(cast: Cast, client_as: Enter, now: datetime) -> None:

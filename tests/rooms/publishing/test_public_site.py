@@ -20,6 +20,7 @@ from phares.demo.cast import Cast
 from phares.rooms.cooperation import actions as cooperation
 from phares.rooms.directory import actions as directory
 from phares.rooms.publishing import actions
+from phares.rooms.publishing.views import site_map
 from rooms.publishing.telling import published
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -84,6 +85,20 @@ def test_the_map_of_the_site_names_what_everybody_may_read(cast: Cast, now: date
     assert not any(cast.structures["langues"].slug in address for address in addresses)
     for address in addresses:
         assert Client().get("/" + address.split("/", 3)[3]).status_code == 200, address
+
+
+def test_a_long_map_comes_in_parts_that_leave_nothing_out(
+    cast: Cast, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(cast, now)
+    whole = set(re.findall(r"<loc>(.*?)</loc>", _get("site_map").content.decode()))
+    monkeypatch.setattr(site_map, "IN_PART", 1)
+    parts = re.findall(r"<loc>(.*?)</loc>", _get("site_map").content.decode())
+    told = [Client().get("/" + part.split("/", 3)[3]).content.decode() for part in parts]
+    found = [address for part in told for address in re.findall(r"<loc>(.*?)</loc>", part)]
+    assert sorted(found) == sorted(whole)
+    for name, number in (("structures", 0), ("structures", 99), ("structures", 10**20), ("personnes", 1)):
+        assert _get("site_map_part", name, number).status_code == 404
 
 
 @pytest.mark.parametrize("code", ["structures", "fiches", "besoins-et-offres", "rencontres"])

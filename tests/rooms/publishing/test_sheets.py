@@ -146,6 +146,15 @@ def test_an_address_leads_to_the_sheet_for_ever(cast: Cast, now: datetime) -> No
     assert SheetVersion.objects.filter(sheet=sheet).count() == 3
 
 
+def test_publishers_whose_names_read_alike_have_addresses_of_their_own(cast: Cast, now: datetime) -> None:
+    sheet, lena = actions.begin_sheet(pole=cast.pole, by=cast.actor("lena"), at=now), cast.actor("lena")
+    slugs = []
+    for name in ("Le Fanal", "LE FANAL !", "漢字", "٣", "Le Fanal"):
+        filed = actions.file_sheet(sheet=sheet, rubric=None, publisher=name, structure=None, by=lena, at=now)
+        slugs.append(filed.publisher.slug)
+    assert slugs == ["le-fanal", "le-fanal-2", "editeur", "editeur-2", "le-fanal"]
+
+
 def test_two_sheets_of_one_title_have_two_addresses(cast: Cast, now: datetime) -> None:
     assert published(cast, now).slug != published(cast, now).slug
 
@@ -237,7 +246,7 @@ def test_the_index_asks_as_much_for_many_as_for_few(
     address = reverse("publishing:sheets", args=["fanal"])
     for number in range(4):
         published(cast, now, title=f"Fiche {number}")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         Client().get(address)
 
 

@@ -82,7 +82,7 @@ def funders_told(telling: Telling) -> None:
         telling, 90, jobs, "Une livreuse à temps plein pour trois cuisines", "1", 120, job=job, cooperation=delivery
     )
     lasting, hosted = (region.indicators.get(label__startswith=label) for label in ("Coopérations", "Structures"))
-    _reached(telling, 89, [lasting], "Quatre coopérations passent leur premier anniversaire", "4", 130)
+    _reached(telling, 89, [lasting], "Cinq coopérations ont plus d’un an", "5", 130)
     _reached(
         telling, 88, [hosted], "Quinze structures sous le toit", "15", 110,
         picture=actions.Shot(pictures.workshop_courtyard(), "La cour, deux vélos contre le mur", "Le Fanal"),
@@ -92,7 +92,12 @@ def funders_told(telling: Telling) -> None:
     _reached(telling, 87, [came], "Soixante-quatre personnes aux ateliers du mardi", "64", 140, cooperation=bicycles)
     _reached(telling, 86, [came], "Trente-huit personnes aux samedis de la remorque", "38", 118)
     _region_report(
-        telling, region, {jobs[0]: "Le second poste attend un local.", lasting: "Deux ont un an en janvier."}
+        telling,
+        region,
+        {
+            jobs[0]: "Le second poste attend un local.",
+            lasting: "Quatre autres ont eu un an depuis : elles seront dans le bilan suivant.",
+        },
     )
     actions.write_report(
         grant=town,
@@ -126,7 +131,7 @@ def _region_report(telling: Telling, region: Grant, reasons: dict[PromisedIndica
     lena = telling.cast.actor("lena")
     said: dict[str, Any] = {
         "grant": region,
-        "sentence": "Un poste d’animation a fait tenir quinze structures, quatre coopérations et un emploi partagé.",
+        "sentence": "Un poste d’animation a fait tenir quinze structures, cinq coopérations et un emploi partagé.",
         "not_working": "Le second emploi partagé n’est pas né : le local promis est encore en travaux.\n"
         "Trois besoins d’habitantes attendent toujours quelqu’un pour y répondre.",
         "reasons": reasons,

@@ -48,7 +48,7 @@ def regional(telling: Telling) -> None:
         telling,
         408,
         grant,
-        ("Coopérations qui durent plus d’un an", "coopérations", 6),
+        ("Coopérations qui durent plus d’un an", "coopérations", 8),
         ("Structures accueillies", "structures", 15),
     )
 

@@ -1,9 +1,9 @@
 """What the list of structures is asked for, and the ways to narrow it, each an address with how many it leaves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -71,7 +71,8 @@ class Facet:
     """One way to narrow the list; where it is in use already, its address is the list without it."""
 
     label: str
-    count: int
+    count: int | None
+    """How many it leaves; None in a list so long that nobody waits for the count."""
     address: str
     current: bool
 
@@ -91,23 +92,62 @@ def views_of(asked: Asked) -> list[tuple[str, str, bool]]:
     return [(_("Liste"), as_list.address, not asked.as_cards), (_("Cartes"), as_cards.address, asked.as_cards)]
 
 
+Found = Callable[..., Any]
+Number = int | None
+
+
+class Choices(NamedTuple):
+    """What the list can be narrowed by: each choice with how many structures it leaves, None where not counted."""
+
+    kinds: Mapping[str, Number]
+    sectors: Sequence[tuple[Any, Number]]
+    fields: Sequence[tuple[Any, Number]]
+    tags: Sequence[tuple[str, str, Number]]
+    goals: Sequence[tuple[Any, Number]]
+
+
+def _with_counts(found: Found, day: date) -> Choices:
+    return Choices(
+        queries.kind_counts(found("kind"), day),
+        queries.sector_counts(found("sector", "fields")),
+        queries.field_counts(found("field", "fields")),
+        queries.tag_counts(found("tag", "tags")),
+        queries.goal_counts(found("goal", "goals")),
+    )
+
+
+def _without_counts(found: Found, day: date) -> Choices:
+    def unknown(rows: Iterable[Any]) -> list[tuple[Any, Number]]:
+        return [(one, None) for one in rows]
+
+    return Choices(
+        dict(unknown([*queries.kinds_left(found("kind"), day), queries.NOT_HERE])),
+        unknown(queries.sectors_left(found("sector", "fields"))),
+        unknown(queries.fields_left(found("field", "fields"))),
+        [],
+        unknown(queries.goals_left(found("goal", "goals"))),
+    )
+
+
 def facets_of(actor: Actor, pole: Pole, asked: Asked, understood: Sequence[str], day: date) -> list[FacetGroup]:
-    """Return the facets of the list: each counts what it would leave, the other facets and the words kept."""
+    """Return the facets of the list: each counts what it would leave, the other facets and the words kept.
+
+    A list of thousands offers the same facets without counting, but for the tags, which only a count can choose.
+    """
 
     def found(without: str, showing: str = "") -> Any:
         rows = queries.structures_found(actor, pole, **{**asked.question(understood), without: ""}, day=day)
         return permissions.structures_showing(rows, showing, actor, pole) if showing else rows
 
-    counts = queries.kind_counts(found("kind"), day)
+    left = _without_counts if queries.is_long(actor, pole) else _with_counts
+    choices = left(found, day)
     in_no_way = _("non établi") if pole.is_public_record else _("aucune participation")
     ways = [*MembershipKind.choices, (queries.NOT_HERE, in_no_way)]
-    kinds = [(kind, str(label), counts.get(kind, 0)) for kind, label in ways]
-    sectors = [(one.code, str(one), count) for one, count in queries.sector_counts(found("sector", "fields"))]
-    fields = [(field.code, str(field), count) for field, count in queries.field_counts(found("field", "fields"))]
-    tags = [(plain, f"#{written}", count) for plain, written, count in queries.tag_counts(found("tag", "tags"))]
-    goals = [
-        (goal.code, f"{goal.number}. {goal}", count) for goal, count in queries.goal_counts(found("goal", "goals"))
-    ]
+    kinds = [(kind, str(label), choices.kinds.get(kind, 0)) for kind, label in ways]
+    sectors = [(one.code, str(one), count) for one, count in choices.sectors]
+    fields = [(field.code, str(field), count) for field, count in choices.fields]
+    tags = [(plain, f"#{written}", count) for plain, written, count in choices.tags]
+    goals = [(goal.code, f"{goal.number}. {goal}", count) for goal, count in choices.goals]
     return [
         FacetGroup("participation", _("Aujourd’hui dans le pôle"), _facets(asked, "kind", kinds)),
         FacetGroup("secteur", _("Secteur"), _facets(asked, "sector", sectors)),
@@ -117,11 +157,11 @@ def facets_of(actor: Actor, pole: Pole, asked: Asked, understood: Sequence[str],
     ]
 
 
-def _facets(asked: Asked, name: str, choices: list[tuple[str, str, int]]) -> list[Facet]:
+def _facets(asked: Asked, name: str, choices: list[tuple[str, str, Number]]) -> list[Facet]:
     """Return the facets that leave something, and the one in use even where it leaves nothing."""
     used = getattr(asked, name)
     return [
         Facet(label, count, replace(asked, **{name: "" if value == used else value}).address, value == used)
         for value, label, count in choices
-        if count or value == used
+        if count != 0 or value == used
     ]

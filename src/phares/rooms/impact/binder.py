@@ -20,7 +20,7 @@ from phares.rooms.cooperation.permissions import visible_cooperations
 from phares.rooms.cooperation.queries.figures import year_before
 from phares.rooms.directory.actors import Actor
 from phares.rooms.impact import binder_tables, permissions
-from phares.rooms.impact.ground import ground_of
+from phares.rooms.impact.ground import Ground
 from phares.rooms.impact.masking import masked_evidence, names_in
 from phares.rooms.impact.models import Report, Result
 from phares.rooms.impact.queries.reports import PROMISED
@@ -40,8 +40,8 @@ def of_report(report: Report, words: dict[str, Any], actor: Actor) -> bytes:
     counted_on = binder_tables.day(words["counted_on"])
     tables: list[Table] = [
         *binder_tables.of_words(words),
-        *binder_tables.of_ground(ground_of(pole, counted_on), seen, ""),
-        *binder_tables.of_ground(ground_of(pole, year_before(counted_on)), seen, "-un-an-plus-tot"),
+        *binder_tables.of_ground(Ground(pole, counted_on), seen, ""),
+        *binder_tables.of_ground(Ground(pole, year_before(counted_on)), seen, "-un-an-plus-tot"),
     ]
     files = {f"tables/{code}.csv": _csv(heads, rows) for code, _title, heads, rows in tables}
     whole = permissions.can_measure(actor, pole)

@@ -92,7 +92,10 @@ def of_ground(ground: Ground, seen: set[int], when: str) -> Iterator[Table]:
         f"membres{when}",
         _("Les membres, sans leur nom : dans combien de coopérations vivantes chacun est"),
         ("membre", "cooperations"),
-        [(f"m{place}", times) for place, times in enumerate(sorted(ground.times.values()), 1)],
+        [
+            (f"m{place}", times)
+            for place, times in enumerate(sorted(ground.times.get(one.structure_id, 0) for one in ground.members), 1)
+        ],
     )
     yield (
         f"emplois{when}",

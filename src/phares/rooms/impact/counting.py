@@ -11,8 +11,8 @@ from phares.rooms.commons.days import as_day
 from phares.rooms.cooperation import levels
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.cooperation.models.commitment import Outcome
-from phares.rooms.cooperation.queries.ties import Proven
 from phares.rooms.directory.models.structure import LegalForm
+from phares.rooms.funding.models.call import Result
 from phares.rooms.impact.figures import Counted, Record
 from phares.rooms.impact.ground import MONEY, Ground
 
@@ -36,9 +36,9 @@ def cooperations(ground: Ground) -> Counted:
 
 def members_cooperating(ground: Ground) -> Counted:
     """Count the members that took part in one at least."""
-    with_one = sum(times > 0 for times in ground.times.values())
-    inputs = [(_("membres qui prennent part"), _whole(with_one), ""), (_("membres"), _whole(len(ground.members)), "")]
-    return Counted(_share(with_one, len(ground.members)), inputs, _of(ground.living))
+    with_one, all_of_them = len(ground.times), ground.member_count
+    inputs = [(_("membres qui prennent part"), _whole(with_one), ""), (_("membres"), _whole(all_of_them), "")]
+    return Counted(_share(with_one, all_of_them), inputs, _of(ground.living))
 
 
 def members_in_two(ground: Ground) -> Counted:
@@ -47,24 +47,17 @@ def members_in_two(ground: Ground) -> Counted:
 
 
 def lasting(ground: Ground) -> Counted:
-    """Count the cooperations going on, signed by all a year ago or more, of which a fact was noted since.
+    """Count the cooperations going on, signed by all a year ago or more, that a dated fact has kept alive since.
 
     The same rule as the pole's first page (cooperation.queries.figures).
     """
-    noted = {one.cooperation.pk for one in ground.proofs if one.cooperation and _is_noted_within(one, ground)}
     old = [
         one
-        for one in ground.cooperations
-        if one.pk in noted
-        and as_day(one.started_at or one.written_at) < ground.from_on
+        for one in ground.living
+        if as_day(one.started_at or one.written_at) < ground.from_on
         and (one.ended_on is None or one.ended_on > ground.day)
     ]
     return Counted(_whole(len(old)), [], _of(old))
-
-
-def _is_noted_within(proven: Proven, ground: Ground) -> bool:
-    """Say whether somebody noted this as a fact of the twelve months."""
-    return proven.fact.kind == "fact" and ground.is_within(proven.fact.on)
 
 
 def money_pooled(ground: Ground) -> Counted:
@@ -102,6 +95,7 @@ def jobs(ground: Ground) -> Counted:
     insertion = sum((job.fte for job in ground.jobs if job.is_insertion), Fraction(0))
     inputs = [
         (_("emplois"), _whole(len(ground.jobs)), ""),
+        (_("employeurs"), _whole(len({job.employer for job in ground.jobs})), ""),
         (_("dont en insertion"), insertion, "fte"),
         (
             _("liens entre un emploi et une coopération"),
@@ -174,10 +168,10 @@ def spend_per_member(ground: Ground) -> Counted:
     ]
     inputs = [
         (_("comptes clos de moyens partagés"), _whole(spent), "euros"),
-        (_("membres"), _whole(len(ground.members)), ""),
+        (_("membres"), _whole(ground.member_count), ""),
     ]
     of = len({one.means.cooperation_id for one in ground.accounts})
-    return Counted(_share(spent, len(ground.members)), inputs, records, of)
+    return Counted(_share(spent, ground.member_count), inputs, records, of)
 
 
 def ties(ground: Ground) -> Counted:
@@ -189,6 +183,20 @@ def ties(ground: Ground) -> Counted:
         (_("liens de plus d’un an"), _whole(len(ground.network.lasting)), ""),
     ]
     return Counted(ground.network.density, inputs)
+
+
+def joint_answers(ground: Ground) -> Counted:
+    """Count the answers to calls that two structures or more gave together, and won."""
+    won = [one for one in ground.applications if one.result == Result.WON]
+    records = [Record(one.title, one.result_on, application=one, url=one.get_absolute_url()) for one in won]
+    inputs = [
+        (_("réponses communes dont l’issue est venue dans les douze mois"), _whole(len(ground.applications)), ""),
+        (_("argent gagné"), _whole(sum(one.grant.amount_cents for one in won if one.grant is not None)), "euros"),
+    ]
+    if won:
+        sizes = Fraction(sum(one.size for one in won), len(won))  # type: ignore[attr-defined]
+        inputs.append((_("structures par groupement, en moyenne"), sizes, ""))
+    return Counted(_whole(len(won)), inputs, records)
 
 
 def needs(ground: Ground) -> Counted:

@@ -42,8 +42,9 @@ _HEAD = [
         _("coopérations durent depuis plus d’un an"),
         "",
         _(
-            "Coopérations en cours, que toutes les parties avaient signées un an avant ou plus, et où un fait a été "
-            "noté dans les douze mois. C’est la règle de la première page."
+            "Coopérations en cours, que toutes les parties avaient signées un an avant ou plus, et dont un fait daté "
+            "au moins (accord, fait, réunion, promesse tenue, compte clos, emploi) tombe dans les douze mois. C’est "
+            "la règle de la première page."
         ),
         counting.lasting,
         source=SGMAP,
@@ -153,6 +154,17 @@ _OF_INDICATORS = [
         "share",
         _("Besoins dits dans les douze mois qu’une coopération a couverts ÷ besoins dits dans les douze mois."),
         counting.needs,
+        is_head=False,
+    ),
+    FigureKind(
+        "reponses-communes",
+        _("réponses communes gagnées"),
+        "",
+        _(
+            "Réponses à un appel, données par deux structures ou plus, dont le gain a été dit dans les douze mois. "
+            "L’argent gagné est celui des subventions ouvertes depuis ces réponses."
+        ),
+        counting.joint_answers,
         is_head=False,
     ),
     FigureKind(

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 
 from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.models import Structure
+from phares.rooms.funding.models import Application
 
 Text = str | Promise
 
@@ -26,6 +27,7 @@ class Record:
     detail: str = ""
     cooperation: Cooperation | None = None
     structure: Structure | None = None
+    application: Application | None = None
     url: str = ""
     is_open: bool = False
 

@@ -26,8 +26,7 @@ def show_on_public(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | No
     """Return a few figures, where the pole shows them to everybody."""
     if pole.is_public_record or not permissions.is_public(pole):
         return None
-    shown = figures.figures_shown(actor, pole, today)
-    return {"figures": [one for one in shown if one.kind.code in PUBLIC_FIGURES]}
+    return {"figures": figures.figures_shown(actor, pole, today, PUBLIC_FIGURES)}
 
 
 def show_on_reading(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:

@@ -64,6 +64,7 @@ def _said(words: dict[str, Any], pole: Pole, address: str, photos: list[Any]) ->
         "language": get_language() or "fr",
         "title": words["title"],
         "pole": pole.name,
+        "kind": _("Bilan au financeur · chiffres comptés le %(day)s") % {"day": day_words(_day(words["counted_on"]))},
         "about": " · ".join(filter(None, about)),
         "period": period_words(_day(words["from_on"]), _day(words["until_on"])),
         "sentence": words["sentence"],

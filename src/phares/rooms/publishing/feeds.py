@@ -1,4 +1,4 @@
-"""What other programs read: feeds of sheets (Atom, RSS), the map of the site, the open tables."""
+"""What other programs read: feeds of sheets (Atom, RSS), the open tables."""
 
 import csv
 import io
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
@@ -15,14 +14,12 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.http import kept, reads
 from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.gate import found
-from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.publishing import shared_tables
 from phares.rooms.publishing.queries import publications
-from phares.rooms.publishing.queries.agenda import gatherings_in_calendar
-from phares.rooms.publishing.queries.sheets import Asked, IndexLine, index_lines, narrowed, sheets_found
+from phares.rooms.publishing.queries.sheets import Asked, IndexLine, index_lines, narrowed, read_in_order, sheets_found
 from phares.rooms.publishing.sheet_text import as_line
 
-IN_FEED, IN_MAP = 40, 20_000
+IN_FEED = 40
 
 
 def _feed_of_pole(request: Any, kind: type[SyndicationFeed], name: str) -> HttpResponse:
@@ -36,7 +33,8 @@ def _feed_of_pole(request: Any, kind: type[SyndicationFeed], name: str) -> HttpR
         feed_url=whole(reverse(f"publishing:{name}", args=[pole.slug])),
         author_name=pole.name,
     )
-    return _filled(request, feed, index_lines(VISITOR, pole, sheets_found(VISITOR, pole, Asked())[:IN_FEED]))
+    latest = read_in_order(sheets_found(VISITOR, pole, Asked())[:IN_FEED])
+    return _filled(request, feed, index_lines(VISITOR, pole, latest))
 
 
 def _filled(request: Any, feed: SyndicationFeed, lines: Iterable[IndexLine]) -> HttpResponse:
@@ -85,33 +83,7 @@ def publisher_atom(request: Any, slug: str) -> HttpResponse:
         author_name=publisher.name,
     )
     latest = narrowed(publications.published_by(publisher), Asked())[:IN_FEED]
-    return _filled(request, feed, publications.publication_lines(latest))
-
-
-PAGES = (
-    "directory:public",
-    "directory:about",
-    "directory:structures",
-    "directory:gatherings",
-    "cooperation:items",
-    "publishing:sheets",
-    "publishing:contact",
-    "publishing:shared_tables",
-    "publishing:newsletters",
-)
-
-
-@reads
-def site_map(request: Any) -> HttpResponse:
-    """Give every address that everybody may read, for search engines."""
-    pole, whole = request.pole, request.build_absolute_uri
-    pages = [(whole(reverse(name, args=[pole.slug])), None) for name in PAGES]
-    structures = visible_structures(VISITOR, pole).filter(name_is_established=True).select_related("pole")
-    pages += [(whole(one.get_absolute_url()), one.described_at) for one in structures[:IN_MAP]]
-    sheets = sheets_found(VISITOR, pole, Asked())[:IN_MAP]
-    pages += [(whole(one.get_absolute_url()), found(one.version).published_at) for one in sheets]
-    pages += [(whole(one.get_absolute_url()), one.planned_at) for one in gatherings_in_calendar(pole)]
-    return render(request, "publishing/site_map.xml", {"pages": pages}, content_type="application/xml")
+    return _filled(request, feed, publications.publication_lines(read_in_order(latest)))
 
 
 @reads

@@ -78,7 +78,7 @@ def show_on_week(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None
 def show_on_public(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
     """Return the latest sheets."""
     found = sheets.sheets_found(actor, pole, sheets.Asked())[:MOST]
-    lines = sheets.index_lines(actor, pole, found)
+    lines = sheets.index_lines(actor, pole, sheets.read_in_order(found))
     return {"lines": lines} if lines else None
 
 

@@ -3,14 +3,26 @@
 from django.urls import path
 
 from phares.rooms.publishing import feeds
-from phares.rooms.publishing.views import about, agenda, desk, imports, newsletters, reviews, rubrics, sections, sheets
+from phares.rooms.publishing.views import (
+    about,
+    agenda,
+    desk,
+    imports,
+    newsletters,
+    reviews,
+    rubrics,
+    sections,
+    sheets,
+    site_map,
+)
 
 app_name = "publishing"
 urlpatterns = [
     path("fiches/", sheets.sheets, name="sheets"),
     path("fiches/atom.xml", feeds.sheets_atom, name="sheets_atom"),
     path("fiches/rss.xml", feeds.sheets_rss, name="sheets_rss"),
-    path("plan-du-site.xml", feeds.site_map, name="site_map"),
+    path("plan-du-site.xml", site_map.site_map, name="site_map"),
+    path("plan-du-site/<slug:name>-<int:number>.xml", site_map.site_map_part, name="site_map_part"),
     path("nous-joindre/", about.contact, name="contact"),
     path("donnees/", about.tables, name="shared_tables"),
     path("donnees/<slug:code>.csv", feeds.shared_table_csv, name="shared_table_csv"),

@@ -1,17 +1,17 @@
 """Figures of a pole: what is counted, from which records, so that anybody can count again."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Max
-
+from phares.engine.network import Fact
 from phares.rooms.commons.days import as_day
 from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.models import Commitment, Cooperation, Party
 from phares.rooms.cooperation.models.commitment import Outcome
 from phares.rooms.cooperation.models.cooperation import State
+from phares.rooms.cooperation.queries.ties import Proven, facts_of
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole, ResidentsGroup
 
@@ -106,9 +106,8 @@ def year_before(day: date) -> date:
 def figures_of(actor: Actor, pole: Pole, day: date) -> Figures:
     """Return every figure of the pole on a day with the records behind it, those named that the actor may see."""
     before = year_before(day)
-    agreed = list(
-        Cooperation.objects.agreed().filter(pole=pole).select_related("pole").annotate(last_fact_on=Max("facts__on"))
-    )
+    signed = Cooperation.objects.agreed().filter(pole=pole).select_related("pole")
+    agreed, living = list(signed), living_in(facts_of(signed, day), before + timedelta(days=1), day)
     seen = set(permissions.visible_cooperations(actor, pole).values_list("pk", flat=True))
     running = [one for one in agreed if one.state == State.RUNNING]
     return Figures(
@@ -116,7 +115,7 @@ def figures_of(actor: Actor, pole: Pole, day: date) -> Figures:
         year_before=before,
         agreed=_counted(agreed, seen),
         running=_counted(running, seen),
-        lasting=_counted([one for one in running if _lasts(one, before)], seen),
+        lasting=_counted([one for one in running if one.pk in living and _signed_on(one) <= before], seen),
         promises=_promises_due(pole, day),
         residents=_residents(pole),
     )
@@ -126,10 +125,21 @@ def _counted(cooperations: Sequence[Cooperation], seen: set[int]) -> Counted:
     return Counted(len(cooperations), [one for one in cooperations if one.pk in seen])
 
 
-def _lasts(cooperation: Cooperation, before: date) -> bool:
-    """Say whether every party had signed a year ago and something dated happened since."""
-    last = cooperation.last_fact_on  # type: ignore[attr-defined]
-    return as_day(cooperation.started_at or cooperation.written_at) <= before and last is not None and last > before
+def _signed_on(cooperation: Cooperation) -> date:
+    """Return the day on which the last of the parties had signed."""
+    return as_day(cooperation.started_at or cooperation.written_at)
+
+
+def living_in(proofs: Iterable[Proven], from_on: date, until_on: date) -> set[int]:
+    """Return the cooperations that some dated fact keeps alive in a period.
+
+    An agreement signed, a fact noted, a meeting, a promise kept; a closed account and a job for as long as they last.
+    """
+    return {one.cooperation.pk for one in proofs if one.cooperation and _touches(one.fact, from_on, until_on)}
+
+
+def _touches(fact: Fact, from_on: date, until_on: date) -> bool:
+    return fact.on <= until_on and fact.on + timedelta(days=fact.lasts_days) >= from_on
 
 
 def _promises_due(pole: Pole, day: date) -> PromisesDue:

@@ -84,6 +84,11 @@ class Structure(models.Model):
     class Meta:
         # As in a dictionary: search texts begin with the name, and both databases sort letters without accents alike.
         ordering = ["-name_is_established", "search_text", "pk"]
+        indexes = [
+            # The list and its count, in a pole of thousands: neither reads every structure.
+            models.Index(fields=["pole", "-name_is_established", "search_text", "id"], name="structure_in_order"),
+            models.Index(fields=["pole", "visibility", "outside_kind"], name="structure_counted"),
+        ]
         constraints = [models.UniqueConstraint(fields=["pole", "slug"], name="structure_slug_once_per_pole")]
 
     def __str__(self) -> str:

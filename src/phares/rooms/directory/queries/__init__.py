@@ -21,6 +21,7 @@ from phares.rooms.directory.queries.charter import (
     signatures_of,
     values_in_force,
 )
+from phares.rooms.directory.queries.choices import fields_left, goals_left, is_long, kinds_left, sectors_left
 from phares.rooms.directory.queries.consents import (
     consent_numbered,
     consents_holding,
@@ -66,7 +67,7 @@ from phares.rooms.directory.queries.pole import (
     poles,
     supporters_of,
 )
-from phares.rooms.directory.queries.presence import Attested, Kindred, Presence, presence_on
+from phares.rooms.directory.queries.presence import Attested, Kindred, Presence, hosted_on, presence_on
 from phares.rooms.directory.queries.reading import reading_link_numbered, reading_link_open, reading_links
 from phares.rooms.directory.queries.retention import acts_in_journal, retention_periods
 from phares.rooms.directory.queries.sizes import Counted, Sizes, sizes_on
@@ -143,17 +144,22 @@ __all__ = [
     "contacts_shown",
     "family_of",
     "field_counts",
+    "fields_left",
     "gathering_numbered",
     "gatherings_of",
     "goal_counts",
+    "goals_left",
     "good_lines",
     "has_structures",
     "holder_of_mandate",
+    "hosted_on",
+    "is_long",
     "join_request_numbered",
     "join_request_with_receipt",
     "join_requests_of",
     "join_requests_waiting",
     "kind_counts",
+    "kinds_left",
     "known_on_paper",
     "last_backup",
     "last_day_attested",
@@ -189,6 +195,7 @@ __all__ = [
     "residents_of",
     "retention_periods",
     "sector_counts",
+    "sectors_left",
     "signatures_of",
     "sizes_on",
     "standing",

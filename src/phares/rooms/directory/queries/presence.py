@@ -68,6 +68,11 @@ class Presence:
         return [Attested(memberships[0], memberships) for memberships in together.values()]
 
 
+def hosted_on(pole: Pole, day: date) -> int:
+    """Return how many structures are under the roof on `day`, shown or not."""
+    return Membership.objects.on(day).filter(structure__pole=pole, kind=MembershipKind.HOSTED).count()
+
+
 def presence_on(actor: Actor, pole: Pole, day: date) -> Presence:
     """Return who took part in the pole on `day`; a structure that hides its card is counted, not named."""
     held = Membership.objects.on(day).filter(structure__pole=pole).select_related("structure__pole")

@@ -20,7 +20,7 @@ def public(request: Any) -> HttpResponse:
     if pole.is_public_record:
         return render(request, "directory/public_record.html", _known(request))
     shown = panels.shown("public", request.actor, pole, request.today)
-    hosted = queries.presence_on(request.actor, pole, request.today).hosted
+    hosted = queries.hosted_on(pole, request.today)
     return render(request, "directory/public.html", {"roof": roof_sentence(hosted), "hosted": hosted, "panels": shown})
 
 

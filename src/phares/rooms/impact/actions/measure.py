@@ -19,7 +19,7 @@ from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.impact import events, permissions
 from phares.rooms.impact.figure_kinds import KINDS
-from phares.rooms.impact.ground import ground_of
+from phares.rooms.impact.ground import Ground
 from phares.rooms.impact.models import Indicator, Measure
 
 SCALES = {"share": Fraction(100), "euros": Fraction(1, 100), "hours": Fraction(1, 60)}
@@ -79,7 +79,7 @@ def freeze_measure(
     if not indicator.is_computed:
         raise NotTyped
     kind = KINDS[indicator.figure]
-    counted = kind.count(ground_of(pole, until_on))
+    counted = kind.count(Ground(pole, until_on))
     if counted.value is None:
         raise NothingToCount(field="until_on")
     inputs = [[str(label), str(value), unit] for label, value, unit in counted.inputs]

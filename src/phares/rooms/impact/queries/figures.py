@@ -1,6 +1,6 @@
 """Reads of the figures: each as a reader may see it, with the same figure a year before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,14 +11,16 @@ from phares.rooms.cooperation.queries.figures import FEWEST_COOPERATIONS, year_b
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.permissions import visible_structures
+from phares.rooms.funding import permissions as funding
 from phares.rooms.impact.figure_kinds import KINDS
 from phares.rooms.impact.figures import Counted, FigureKind, Record, Shown
-from phares.rooms.impact.ground import ground_of
+from phares.rooms.impact.ground import Ground
 
 
-def figures_shown(actor: Actor, pole: Pole, day: date) -> list[Shown]:
-    """Return the figures of the page; a constant number of queries."""
-    return _shown(actor, pole, day, [kind for kind in KINDS.values() if kind.is_head])
+def figures_shown(actor: Actor, pole: Pole, day: date, codes: Sequence[str] | None = None) -> list[Shown]:
+    """Return the figures of the page, or those of these codes alone; a constant number of queries."""
+    asked = [kind for kind in KINDS.values() if kind.is_head and (codes is None or kind.code in codes)]
+    return _shown(actor, pole, day, asked)
 
 
 def figure_shown(actor: Actor, pole: Pole, day: date, code: str) -> Shown | None:
@@ -27,16 +29,19 @@ def figure_shown(actor: Actor, pole: Pole, day: date, code: str) -> Shown | None
 
 
 def _shown(actor: Actor, pole: Pole, day: date, kinds: list[FigureKind]) -> list[Shown]:
-    ground, before = ground_of(pole, day), ground_of(pole, year_before(day))
+    ground, before = Ground(pole, day), Ground(pole, year_before(day))
     sees_all = bool(actor.job) or actor.may("see_every_cooperation", pole)
     counts = [(kind, kind.count(ground), kind.count(before)) for kind in kinds]
     named = [record for _kind, now, _past in counts for record in now.records]
     seen = _among(cooperation.visible_cooperations(actor, pole), [one.cooperation for one in named])
     known = _among(visible_structures(actor, pole), [one.structure for one in named])
+    files = _among(funding.visible_applications(actor, pole), [one.application for one in named])
 
     def is_seen(record: Record) -> bool:
         if record.cooperation is not None:
             return record.cooperation.pk in seen
+        if record.application is not None:
+            return record.application.pk in files
         return record.structure is None or record.structure.pk in known
 
     shown = []

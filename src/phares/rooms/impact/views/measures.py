@@ -21,6 +21,7 @@ from phares.rooms.impact.masking import masked_evidence, names_in
 from phares.rooms.impact.queries import figures as of_figures
 from phares.rooms.impact.queries import measures as queries
 from phares.rooms.impact.views.entering import readers
+from phares.rooms.impact.why_typed import WHY_TYPED
 
 
 @reads
@@ -41,6 +42,7 @@ def indicator(request: Any, code: str) -> HttpResponse:
     context = {
         "indicator": one,
         "now": today,
+        "why_typed": WHY_TYPED.get(one.code, ""),
         "periods": queries.periods_of(request.pole, one).get(one.pk, []),
         "can_measure": permissions.can_measure(request.actor, request.pole),
     }

@@ -3,7 +3,9 @@
 import secrets
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,23 +30,27 @@ class AlreadySent(Refusal):
 
 
 @transaction.atomic
-def draft_newsletter(*, pole: Pole, audience: str, since_on: date, by: Actor, at: datetime) -> Newsletter:
-    """Draft a newsletter from what happened since a day, as its readers may know it."""
+def draft_newsletter(
+    *, pole: Pole, audience: str, since_on: date, language: str = "fr", by: Actor, at: datetime
+) -> Newsletter:
+    """Draft a newsletter from what happened since a day, as its readers may know it, in the language it is read in."""
     require(permissions.can_publish(by, pole))
-    if audience not in Audience.values:
+    if audience not in Audience.values or language not in dict(settings.LANGUAGES):
         raise Refusal(_("Ce choix n’existe pas."), field="audience")
     today = as_day(at)
     if since_on > today:
         raise Refusal(_("Ce jour n’est pas encore venu."), field="since_on")
-    letter = Newsletter.objects.create(
-        pole=pole,
-        audience=audience,
-        subject=_("Des nouvelles du pôle %(name)s") % {"name": pole.name},
-        text=drafted_text(pole, audience, since_on, today),
-        since_on=since_on,
-        until_on=today,
-        drafted_at=at,
-    )
+    with translation.override(language):
+        letter = Newsletter.objects.create(
+            pole=pole,
+            audience=audience,
+            language=language,
+            subject=_("Des nouvelles du pôle %(name)s") % {"name": pole.name},
+            text=drafted_text(pole, audience, since_on, today),
+            since_on=since_on,
+            until_on=today,
+            drafted_at=at,
+        )
     publish(events.NewsletterDrafted(pole.pk, letter.pk), by=by, at=at)
     return letter
 

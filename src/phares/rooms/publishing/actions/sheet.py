@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date, datetime
+from itertools import count
 from typing import Any
 
 from django.db import transaction
@@ -78,8 +79,13 @@ def begin_sheet(*, pole: Pole, cooperation: Cooperation | None = None, by: Actor
 
 
 def publisher_named(name: str) -> Publisher:
-    """Return the publisher of this name, made known when it was not."""
-    return Publisher.objects.get_or_create(name=name, defaults={"slug": slugify(name)[:80] or "editeur"})[0]
+    """Return the publisher of this name, made known when it was not; names that read alike have two addresses."""
+    if known := Publisher.objects.filter(name=name).first():
+        return known
+    slug = slugify(name)[:70] or "editeur"
+    taken = set(Publisher.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    free = next(one for number in count(1) if (one := slug if number == 1 else f"{slug}-{number}") not in taken)
+    return Publisher.objects.get_or_create(name=name, defaults={"slug": free})[0]
 
 
 def name_structures(sheet: ExperienceSheet) -> None:

@@ -1,6 +1,7 @@
 """Forms of newsletters: drafting, writing, asking for them."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.day_field import DayField
@@ -11,6 +12,7 @@ class DraftForm(forms.Form):
     """For whom, and since when."""
 
     audience = forms.ChoiceField(label=_("Pour qui"), choices=Audience.choices, widget=forms.RadioSelect)
+    language = forms.ChoiceField(label=_("En quelle langue"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
     since_on = DayField(label=_("Depuis quand"), help_text=_("Ce qui s’est passé depuis ce jour fait le brouillon."))
 
 

@@ -19,6 +19,7 @@ class Newsletter(models.Model):
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="newsletters")
     audience = models.CharField(max_length=8, choices=Audience)
+    language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="fr")
     subject = models.CharField(max_length=120)
     text = models.TextField()
     since_on = models.DateField()

@@ -11,7 +11,7 @@ from phares.rooms.publishing.models import ExperienceSheet, Rubric
 
 @dataclass(frozen=True)
 class Branch:
-    """A rubric, how deep it stands, how many published sheets are filed right there."""
+    """A rubric, how deep it stands, how many published sheets are filed there and under it."""
 
     rubric: Rubric
     depth: int
@@ -19,18 +19,21 @@ class Branch:
 
 
 def tree_of(pole: Pole, seen: QuerySet[ExperienceSheet] | None = None) -> list[Branch]:
-    """Return the rubrics of a pole in the order of its tree, with how many of the sheets seen are filed right there."""
+    """Return the rubrics of a pole in the order of its tree, with how many of the sheets seen each leads to."""
     counted = seen.order_by().values_list("rubric_id").annotate(count=Count("pk")) if seen is not None else []
-    sheets = dict(counted)
+    sheets: dict[int | None, int] = dict(counted)
     rows = list(Rubric.objects.filter(pole=pole))
     children: dict[int | None, list[Rubric]] = {}
     for row in rows:
         children.setdefault(row.parent_id, []).append(row)
     branches: list[Branch] = []
 
+    def under(pk: int) -> int:
+        return sheets.get(pk, 0) + sum(under(row.pk) for row in children.get(pk, []))
+
     def walk(parent: int | None, depth: int) -> None:
         for row in children.get(parent, []):
-            branches.append(Branch(row, depth, sheets.get(row.pk, 0)))
+            branches.append(Branch(row, depth, under(row.pk)))
             walk(row.pk, depth + 1)
 
     walk(None, 0)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import CharField, Count, Min, Q, QuerySet
+from django.db.models.functions import Cast, Left
 
 from phares.rooms.commons.search import search_words
 from phares.rooms.directory.actors import Actor
@@ -66,6 +67,13 @@ def narrowed(seen: QuerySet[ExperienceSheet], asked: Asked) -> QuerySet[Experien
     return found.order_by("-version__dated_on", "-version__pk")
 
 
+def read_in_order(chosen: Any) -> list[ExperienceSheet]:
+    """Return one page of sheets, chosen by their numbers first: to sort thousands does not carry all their words."""
+    order = list(chosen.values_list("pk", flat=True))
+    rows = ExperienceSheet.objects.select_related("version", "publisher", "pole").in_bulk(order)
+    return [rows[pk] for pk in order]
+
+
 @dataclass(frozen=True)
 class IndexLine:
     """A sheet in a list: its words as this reader may know them."""
@@ -107,7 +115,8 @@ def index_facets(seen: QuerySet[ExperienceSheet]) -> Facets:
     seen = seen.order_by()
     count = Count("pk")
     communes = seen.exclude(version__commune="").values_list("version__commune").annotate(count=count)
-    years = seen.values_list("version__dated_on__year").annotate(count=count).order_by("-version__dated_on__year")
+    said = seen.annotate(year=Left(Cast("version__dated_on", CharField()), 4)).values_list("year")
+    years = said.annotate(count=count).order_by("-year")
     publishers = seen.values_list("publisher__slug", "publisher__name").annotate(count=count)
     return {
         "keyword": _words(seen, is_tag=False),
@@ -115,7 +124,7 @@ def index_facets(seen: QuerySet[ExperienceSheet]) -> Facets:
         "commune": [
             (name, name, number) for name, number in communes.order_by("-count", "version__commune")[:MOST_FACETS]
         ],
-        "year": [(str(year), str(year), number) for year, number in years],
+        "year": [(year, year, number) for year, number in years],
         "publisher": [(slug, name, number) for slug, name, number in publishers.order_by("publisher__slug")],
     }
 

@@ -57,7 +57,7 @@ def draft_newsletter(request: Any) -> HttpResponse:
 
     return form_page(
         request,
-        DraftForm(request.POST or None, initial={"since_on": request.today - USUAL}),
+        DraftForm(request.POST or None, initial={"since_on": request.today - USUAL, "language": "fr"}),
         act,
         heading=_("Préparer une lettre"),
         lead=_("Ce qui s’est passé fait le brouillon ; vous choisissez, vous racontez, vous envoyez."),

@@ -11,7 +11,7 @@ from phares.rooms.directory.gate import found
 from phares.rooms.publishing.models import Publisher
 from phares.rooms.publishing.queries import publications as queries
 from phares.rooms.publishing.queries.rubrics import under_name
-from phares.rooms.publishing.queries.sheets import narrowed
+from phares.rooms.publishing.queries.sheets import narrowed, read_in_order
 from phares.rooms.publishing.views.indexing import A_PAGE, asked_of, chosen_in, facets_shown
 
 
@@ -43,7 +43,7 @@ def _index(request: Any, publisher: Publisher | None) -> HttpResponse:
         {
             "publisher": publisher,
             "page": page,
-            "lines": queries.publication_lines(page.object_list),
+            "lines": queries.publication_lines(read_in_order(page.object_list)),
             "words": asked.words,
             "chosen": chosen_in(request),
             "facets": facets_shown(request, facets),

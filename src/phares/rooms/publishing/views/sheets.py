@@ -30,7 +30,7 @@ def sheets(request: Any) -> HttpResponse:
         "publishing/sheets.html",
         {
             "page": page,
-            "lines": queries.index_lines(request.actor, request.pole, page.object_list),
+            "lines": queries.index_lines(request.actor, request.pole, queries.read_in_order(page.object_list)),
             "words": asked.words,
             "chosen": chosen_in(request),
             "tree": branches,
