@@ -109,12 +109,12 @@ def test_a_card_is_added_and_removed_by_keyboard_alone(page_at: Open, axe: Axe) 
     page.goto("/fanal/reponses/")
     keys = Keyboard(page)
     keys.press("Une cour qui nourrit")
-    keys.reach("Ajouter", "button")
+    keys.reach("Ajouter", "button")  # the first card is that of the most useful
     page.keyboard.press("Enter")
     team = page.get_by_role("region", name="Dans l’équipe")
-    expect(team.get_by_role("button", name="Retirer Jardins d’Aval")).to_be_focused()
+    expect(team.get_by_role("button", name="Retirer L’Établi")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(team).not_to_contain_text("Jardins d’Aval")
+    expect(team).not_to_contain_text("L’Établi")
     axe(page)
 
 
