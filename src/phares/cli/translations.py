@@ -1,4 +1,4 @@
-"""Holds the English texts to the French ones: none missing, none doubtful, and the compiled files as their sources.
+"""Holds the English texts to the French ones: none missing, doubtful or said in two ways, each compiled as it is.
 
 `python -m phares.cli.translations` checks; `--extract` compares with the code, and `--write` brings the files up
 to date: both need GNU gettext.
@@ -59,6 +59,19 @@ def faults(path: Path) -> Iterator[str]:
         yield f"{binary.relative_to(PACKAGE)}: not compiled from its source"
 
 
+def said_twice() -> Iterator[str]:
+    """Yield the texts that two rooms put into English in two ways: all pages show the first of them."""
+    said: dict[object, tuple[object, Path]] = {}
+    for path in sources():
+        for message in read(path):
+            if not message.id:
+                continue
+            text, first = said.setdefault((message.context, message.id), (message.string, path))
+            if text != message.string:
+                both = f"{text!r} in {first.relative_to(PACKAGE)}, {message.string!r} in {path.relative_to(PACKAGE)}"
+                yield f"{message.id!r} is said in two ways: {both}"
+
+
 def extract(package: Path) -> None:
     """Let Django write, in the package's translation files, the texts that its code and templates hold now."""
     subprocess.run(
@@ -102,7 +115,11 @@ def main() -> int:
     options = parser.parse_args()
     if options.write:
         write()
-    found = list(differences()) if options.extract else [fault for path in sources() for fault in faults(path)]
+    found = (
+        list(differences())
+        if options.extract
+        else [*said_twice(), *(one for path in sources() for one in faults(path))]
+    )
     if not sources():
         found.append("no translation file")
     print("\n".join(found))

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Text = str | Promise
 LONGEST_LEAD = 600
@@ -185,7 +186,7 @@ FIELDS: tuple[SheetField, ...] = (
     SheetField("again", _("Ce que nous referions autrement"), _("Que referiez-vous autrement ?"), "text"),
     SheetField("transfer", _("Pour le faire ailleurs"), _("Que faut-il pour le faire ailleurs ?"), "text"),
     SheetField("future", _("La suite"), _("Et maintenant ?"), "text"),
-    SheetField("quotes", _("Paroles"), _("Qui en dit quoi ?"), "rows", columns=QUOTE),
+    SheetField("quotes", pgettext_lazy("fiche", "Paroles"), _("Qui en dit quoi ?"), "rows", columns=QUOTE),
     SheetField("links", _("Documents et liens"), _("Quels documents peut-on lire en plus ?"), "rows", columns=LINK),
     SheetField("licence", _("Licence"), _("Comment peut-on la réutiliser ?"), "line", longest=120),
 )
