@@ -89,5 +89,5 @@ def test_the_first_screen_tells_the_whole_story(told: Telling) -> None:
     page = Client().get(reverse("directory:public", args=["fanal"])).content.decode()
     assert "Quinze structures sous un toit." in page
     assert page.count("<li>") >= 5
-    assert "dont 7 durent depuis plus d’un an" in page
+    assert "dont 9 durent depuis plus d’un an" in page
     assert "Samira" not in page
