@@ -140,13 +140,14 @@ def serve(folder: Folder, environment: dict[str, str], port: int) -> int:
     supervisor = Supervisor(programs, environment)
     supervisor.listen()
     try:
-        supervisor.start()
+        supervisor.start_first()
         if not loopback.wait_until_it_answers(port, seconds=WAIT, given_up=supervisor.stopping.is_set):
             if supervisor.stopping.is_set():
                 return 0
             raise CannotStart(say("le site ne répond pas", "the site does not answer"))
         (folder.path / "running").write_text(address)
         print(address, flush=True)
+        supervisor.start()
         tell("Ctrl-C pour arrêter", "Ctrl-C to stop")
         supervisor.keep()
     finally:

@@ -100,9 +100,14 @@ class Supervisor:
             signal.signal(number, lambda *_: self.stopping.set())
 
     def start(self) -> None:
-        """Start every program."""
+        """Start every program that does not run yet."""
         for program in self.programs:
-            program.start(self.environment)
+            if program.child is None:
+                program.start(self.environment)
+
+    def start_first(self) -> None:
+        """Start the one that people wait for alone, so that nothing slows it."""
+        self.programs[0].start(self.environment)
 
     def keep(self) -> None:
         """Keep the programs alive until told to stop."""
