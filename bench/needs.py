@@ -46,12 +46,23 @@ vaisselle verger vidéo visseuse vitre vitrine voisin vélo vêtement yoga écha
 écriture électricité électrogène électroménager énergie épicerie établi étagère étau
 """
 
-FILL = """
+ENTERED = """
+def entered(person):
+    from django.contrib.sessions.backends.db import SessionStore
+    session = SessionStore()
+    session["_auth_user_id"] = str(person.pk)
+    session["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
+    session["_auth_user_hash"] = person.get_session_auth_hash()
+    session.save()
+    return session.session_key
+"""
+FILL = (
+    ENTERED
+    + """
 import random, sys
 from datetime import timedelta
 import django
 django.setup()
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from phares.rooms.cooperation.models import Item
 from phares.rooms.directory.actors import job
@@ -78,14 +89,10 @@ for number in range(1, 30):
 person = actions.register_person(pole=pole, given_name="Awa", email="awa@bench.example", by=by, at=at)
 actions.give_mandate(person=person, pole=pole, role="representative", structure=structures[1],
                      from_on=at.date(), by=by, at=at)
-session = SessionStore()
-session["_auth_user_id"] = str(person.pk)
-session["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
-session["_auth_user_hash"] = person.get_session_auth_hash()
-session.save()
 needs = Item.objects.filter(pole=pole, side="need", structure=structures[1]).values_list("pk", flat=True)[:6]
-print(session.session_key, *needs)
+print(entered(person), *needs)
 """
+)
 
 
 @dataclass

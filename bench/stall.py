@@ -27,16 +27,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from needs import environment
+from needs import ENTERED, environment
 from voices import words
 
 PORT, PHONES, RESIDENTS, AT_ONCE = 18_340, 10, 50, 10
 STALL, SEND, SAY = "/p0/paroles/stand/", "/p0/paroles/stand/envoyer/", "/p0/paroles/dire/"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-FILL = """
+FILL = (
+    ENTERED
+    + """
 import django, json, sys
 django.setup()
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from phares.rooms.directory import actions
 from phares.rooms.directory.actors import job
@@ -46,14 +47,10 @@ for number in range(int(sys.argv[1])):
     mail = f"m{number}@bench.example"
     person = actions.register_person(pole=pole, given_name=f"M{number}", email=mail, by=by, at=at)
     actions.give_mandate(person=person, pole=pole, role="mediator", from_on=at.date(), by=by, at=at)
-    session = SessionStore()
-    session["_auth_user_id"] = str(person.pk)
-    session["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
-    session["_auth_user_hash"] = person.get_session_auth_hash()
-    session.save()
-    keys.append(session.session_key)
+    keys.append(entered(person))
 print(json.dumps(keys))
 """
+)
 COUNT = """
 import django, json
 django.setup()

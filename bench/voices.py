@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from needs import environment
+from needs import ENTERED, environment
 
 PORT, ROUNDS = 18_330, 30
 PAGES = ("/p0/paroles/", "/p0/besoins/", "/p0/problemes/", "/p0/structures/")
@@ -36,10 +36,11 @@ cinéma plein|ascenseur panne|cuisine commune|jardin toit|toilettes parc|bancs m
     .strip("|")
     .split("|")
 )
-FILL = """
+FILL = (
+    ENTERED
+    + """
 import django
 django.setup()
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from phares.rooms.directory import actions
 from phares.rooms.directory.actors import job
@@ -47,13 +48,9 @@ at, by = timezone.now(), job("bench")
 pole = actions.found_pole(slug="p0", name="Pôle", commune="Ici", by=by, at=at)
 person = actions.register_person(pole=pole, given_name="Léna", email="lena@bench.example", by=by, at=at)
 actions.give_mandate(person=person, pole=pole, role="coordinator", from_on=at.date(), by=by, at=at)
-session = SessionStore()
-session["_auth_user_id"] = str(person.pk)
-session["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
-session["_auth_user_hash"] = person.get_session_auth_hash()
-session.save()
-print(session.session_key)
+print(entered(person))
 """
+)
 SAY = """
 import json, random, statistics, sys, time
 import django

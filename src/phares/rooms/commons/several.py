@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-LONGEST = 18
+from phares.rooms.commons.row_numbers import LONGEST
 
 
 class SeveralField(forms.ModelMultipleChoiceField):

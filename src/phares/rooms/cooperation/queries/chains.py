@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from phares.engine import cycles as engine
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.models import Chain, ChainLink, Item
 from phares.rooms.cooperation.models.chain import FEWEST_LINKS, MOST_LINKS
@@ -180,14 +181,11 @@ def _gifts(cycle: engine.Cycle, items: dict[int, Item]) -> list[Given]:
 
 def given_named(pole: Pole, key: str) -> list[tuple[Item, Item]] | None:
     """Return the pairs of offer and need that a form names; nothing where it names none."""
-    pairs = [pair.split("-") for pair in key[:200].split(",")]
-    sound = all(
-        len(pair) == 2 and all(one.isascii() and one.isdecimal() and len(one) < 19 for one in pair) for pair in pairs
-    )
-    if not sound:
+    pairs = [[row_number(one) for one in pair.split("-")] for pair in key[:200].split(",")]
+    if not all(len(pair) == 2 and all(pair) for pair in pairs):
         return None
-    pks = {int(one) for pair in pairs for one in pair}
+    pks = {one for pair in pairs for one in pair}
     items = {one.pk: one for one in Item.objects.filter(pole=pole, pk__in=pks).select_related("pole", *HELD)}
     if set(items) != pks:
         return None
-    return [(items[int(offer)], items[int(need)]) for offer, need in pairs]
+    return [(items[offer], items[need]) for offer, need in pairs]

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.directory import permissions as directory
 from phares.rooms.directory import queries as of_directory
 from phares.rooms.directory.actors import Actor
@@ -27,12 +28,10 @@ def holder_choices(actor: Actor, pole: Pole, day: date) -> Choices:
 def holder_named(pole: Pole, key: str) -> Holder | None:
     """Return the structure, the group or the resident of this pole that `key` names, such as `structure-3`."""
     kind, _dash, number = key.partition("-")
-    if not number.isascii() or not number.isdecimal() or len(number) > 18:
-        return None
     found: dict[str, Any] = {
         "structure": Structure.objects.filter(pole=pole),
         "group": ResidentsGroup.objects.filter(pole=pole),
         "resident": Person.objects.filter(mandates__pole=pole, mandates__role="resident").distinct(),
     }
-    holder: Holder | None = found[kind].filter(pk=int(number)).first() if kind in found else None
+    holder: Holder | None = found[kind].filter(pk=row_number(number)).first() if kind in found else None
     return holder

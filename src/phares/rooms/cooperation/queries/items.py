@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.commons.search import search_words
 from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.models import Cooperation, Item
@@ -70,8 +71,8 @@ def _held_by(actor: Actor, who: str) -> Q:
         return Q(**{kind: actor.holder})
     if who == RESIDENTS:
         return Q(structure__isnull=True)
-    if who.isascii() and who.isdecimal() and len(who) <= 18:
-        return Q(structure_id=int(who))
+    if structure := row_number(who):
+        return Q(structure_id=structure)
     return Q()
 
 

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 
 from phares.engine import breakeven
 from phares.engine.pool import pool
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.models import Item, PooledPart, PooledProposal
 from phares.rooms.cooperation.models.match import Choice
@@ -141,5 +142,5 @@ def part_numbered(seen: PooledSeen, pk: Any) -> PooledPart | None:
 
 def needs_named(pole: Pole, key: str) -> list[Item]:
     """Return the needs that a form names."""
-    pks = [one for one in key[:400].split(",") if one.isascii() and one.isdecimal() and len(one) < 19]
+    pks = [row_number(one) for one in key[:400].split(",")]
     return list(Item.objects.filter(pole=pole, pk__in=pks).select_related("pole", *HELD))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.cooperation import actions, permissions
 from phares.rooms.cooperation.actions.bourse import NobodyToSign
 from phares.rooms.cooperation.forms.bourse import SpotForm
@@ -50,9 +51,7 @@ def bourse(request: Any, pk: int) -> HttpResponse:
 def bring_item(request: Any, pk: int) -> HttpResponse:
     """Bring one's own need or offer to a bourse."""
     gathering = _gathering(request, pk)
-    number = request.POST.get("item", "")
-    sound = number.isascii() and number.isdecimal() and len(number) < 19
-    item = found(of_items.item_seen(request.actor, request.pole, int(number)) if sound else None)
+    item = found(of_items.item_seen(request.actor, request.pole, row_number(request.POST.get("item"))))
     actions.bring_item(gathering=gathering, item=item, by=request.actor, at=timezone.now())
     messages.success(request, _("C’est apporté : vous le verrez à la bourse."))
     return redirect(gathering.get_absolute_url())

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.form_pages import refuse
 from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import NotAllowed, Refusal, require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.cooperation import actions, cards_pdf, permissions
 from phares.rooms.cooperation.forms.cards import CardForm
 from phares.rooms.cooperation.models import Item
@@ -20,8 +21,6 @@ from phares.rooms.cooperation.queries.items import items_typed_by
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.models import Gathering
 from phares.rooms.directory.queries.gatherings import gathering_numbered
-
-MOST_ID = 18
 
 
 @reads
@@ -69,8 +68,7 @@ def _bourse(request: Any) -> Gathering | None:
     number = request.GET.get("bourse", "")
     if not number:
         return None
-    sound = number.isascii() and number.isdecimal() and len(number) <= MOST_ID
-    return found(gathering_numbered(request.pole, int(number)) if sound else None)
+    return found(gathering_numbered(request.pole, row_number(number)))
 
 
 def _address(request: Any, bourse: Gathering | None) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.cooperation import actions, permissions
 from phares.rooms.cooperation.forms.matches import answer_form
 from phares.rooms.cooperation.models import Item
@@ -123,9 +124,7 @@ def _other(request: Any, item: Item) -> Item | None:
     written = (request.POST or request.GET).get("avec", "")
     if not written:
         return None
-    if not (written.isascii() and written.isdecimal() and len(written) <= 18):
-        raise Http404
-    other = _item(request, int(written))
+    other = _item(request, row_number(written))
     if other.side == item.side:
         raise Http404
     return other

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.commons.search import search_text
 from phares.rooms.directory.models import Mandate, Person, Pole, ResidentsGroup, Structure
 
@@ -83,9 +84,7 @@ def holder_of_mandate(pole: Pole, structure: int = 0, group: int = 0) -> dict[st
 
 def person_known(pole: Pole, pk: str) -> Person | None:
     """Return a person who holds or held a mandate in this pole."""
-    if not (pk.isascii() and pk.isdigit()) or len(pk) > 18:
-        return None
-    return Person.objects.filter(pk=int(pk), mandates__pole=pole).distinct().first()
+    return Person.objects.filter(pk=row_number(pk), mandates__pole=pole).distinct().first()
 
 
 def person_with_mail(email: str) -> Person | None:

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import NotAllowed, Refusal, require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.funding import actions, permissions, proposed
@@ -25,7 +26,6 @@ from phares.rooms.funding.queries import calls as of_calls
 from phares.rooms.funding.queries import team
 
 A_PAGE = 30
-LONGEST_NUMBER = 18
 CARDS = 6
 """So many have a card, the most useful now; all others are in one list, so that a card costs the same anywhere."""
 
@@ -150,9 +150,7 @@ def add_member(request: Any, pk: int, structure: int) -> HttpResponse:
 @members
 def add_chosen_member(request: Any, pk: int) -> HttpResponse:
     """Put in the team a structure chosen in the list of all."""
-    chosen = request.POST.get("structure", "")
-    is_number = chosen.isascii() and chosen.isdigit() and len(chosen) <= LONGEST_NUMBER
-    return _composed(request, pk, actions.add_member, int(chosen) if is_number else 0)
+    return _composed(request, pk, actions.add_member, row_number(request.POST.get("structure")))
 
 
 @acts

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.cooperation.queries.cooperations import cooperation_numbered
 from phares.rooms.directory import queries as directory
 from phares.rooms.directory.gate import found, members
@@ -55,8 +56,7 @@ def begin_sheet(request: Any) -> HttpResponse:
     pk = request.POST.get("cooperation", "")
     cooperation = None
     if pk:
-        number = int(pk) if pk.isascii() and pk.isdecimal() and len(pk) <= 18 else 0
-        cooperation = found(cooperation_numbered(request.actor, request.pole, number))
+        cooperation = found(cooperation_numbered(request.actor, request.pole, row_number(pk)))
     sheet = actions.begin_sheet(pole=request.pole, cooperation=cooperation, by=request.actor, at=timezone.now())
     return redirect(desk_url(sheet))
 

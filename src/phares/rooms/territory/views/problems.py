@@ -13,6 +13,7 @@ from phares.rooms.commons import panels
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.directory.gate import found, members
 from phares.rooms.territory import actions, permissions
 from phares.rooms.territory.drawing import dots_of, drawing_of
@@ -98,7 +99,7 @@ def _can_need(request: Any) -> bool:
 def _voices_asked(request: Any) -> Any:
     """Return the voices that a suggestion names, those alone where it names none."""
     alone = queries.voices_alone(request.pole, request.today)
-    named = [pk for pk in request.GET.getlist("parole") if pk.isascii() and pk.isdecimal() and len(pk) < 18][:60]
+    named = [pk for pk in map(row_number, request.GET.getlist("parole")) if pk][:60]
     chosen = alone.filter(pk__in=named) if named else alone
     return Voice.objects.filter(pk__in=[voice.pk for voice in chosen[:60]])
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.cooperation.queries.holders import holder_choices, holder_named
 from phares.rooms.directory.gate import found, members
 from phares.rooms.territory import actions, permissions
@@ -50,9 +51,8 @@ def answer_problem(request: Any, pk: int) -> HttpResponse:
 
 def _answering(request: Any) -> dict[str, Any]:
     """Return what the form begins with: the cooperation that the page named, or the reader's structure."""
-    named = request.GET.get("cooperation", "")
-    if named.isascii() and named.isdecimal() and len(named) < 18:
-        return {"cooperation": int(named)}
+    if named := row_number(request.GET.get("cooperation")):
+        return {"cooperation": named}
     return {"structure": request.actor.structure_id}
 
 

@@ -16,6 +16,7 @@ from phares.rooms.commons import limits
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import Refusal
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.commons.signed_links import read_signed, signed
 from phares.rooms.directory.gate import found
 from phares.rooms.territory import actions, permissions
@@ -61,11 +62,10 @@ def voices(request: Any) -> HttpResponse:
 
 def _asked(request: Any) -> queries.Asked:
     """Read what is looked for; what is not known is not looked for."""
-    district = request.GET.get("quartier", "")
     return queries.Asked(
         theme=request.GET.get("theme", "") if request.GET.get("theme") in Theme.values else "",
         sense=request.GET.get("sens", "") if request.GET.get("sens") in Sense.values else "",
-        district=int(district) if district.isascii() and district.isdecimal() and len(district) < 18 else 0,
+        district=row_number(request.GET.get("quartier")),
         words=request.GET.get("q", "")[:80].replace("\x00", " "),
     )
 

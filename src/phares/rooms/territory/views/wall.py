@@ -16,13 +16,14 @@ from phares.rooms.commons import limits
 from phares.rooms.commons.form_pages import form_page, refuse
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import NotAllowed, Refusal, require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.directory.gate import found, members
 from phares.rooms.territory import actions, permissions
 from phares.rooms.territory.forms import workshop as forms
 from phares.rooms.territory.models import Workshop, WorkshopDots
 from phares.rooms.territory.models.workshop import Phase
 from phares.rooms.territory.queries import workshop as queries
-from phares.rooms.territory.views.workshop import about, number, posted, workshop_asked, workshop_run
+from phares.rooms.territory.views.workshop import about, posted, workshop_asked, workshop_run
 
 AGAIN_AFTER = 30
 MOST_CODES, AN_HOUR, AN_EVENING = 40, 3600, 12 * 3600
@@ -67,9 +68,11 @@ def sort_card(request: Any, pk: int) -> HttpResponse:
     if one.is_closed:
         return redirect(one.get_absolute_url())
     asked = request.POST if request.method == "POST" else request.GET
-    card = queries.card_numbered(one, number(asked.get("carte"))) if asked.get("carte") else None
+    card = queries.card_numbered(one, row_number(asked.get("carte"))) if asked.get("carte") else None
     shown = (
-        queries.seen(card, request.today) if card else queries.next_card(one, request.today, number(asked.get("apres")))
+        queries.seen(card, request.today)
+        if card
+        else queries.next_card(one, request.today, row_number(asked.get("apres")))
     )
     here = reverse("territory:sort_card", args=[request.pole.slug, one.pk])
     is_new = request.method == "POST" and "title" in request.POST
@@ -100,7 +103,7 @@ def sort_card(request: Any, pk: int) -> HttpResponse:
 def _sort(request: Any, one: Workshop, card: Any) -> None:
     """Put a card where the button says."""
     where = request.POST.get("ou", "")
-    under = None if where in {"cote", "retour"} else found(one.wall.filter(pk=number(where)).first())
+    under = None if where in {"cote", "retour"} else found(one.wall.filter(pk=row_number(where)).first())
     actions.sort_card(card=card, under=under, is_aside=where == "cote", by=request.actor, at=timezone.now())
 
 
@@ -110,7 +113,7 @@ def merge_on_wall(request: Any, pk: int) -> HttpResponse:
     """Put two problems of the wall together; one is back where the cards are sorted, or at the workshop."""
     one = workshop_run(request, pk)
     is_sorting = "tri" in request.GET
-    form = forms.MergeOnWallForm(posted(request), workshop=one, initial={"wall": number(request.GET.get("mur"))})
+    form = forms.MergeOnWallForm(posted(request), workshop=one, initial={"wall": row_number(request.GET.get("mur"))})
 
     def act(entry: dict[str, Any]) -> str:
         into = actions.merge_on_wall(**entry, by=request.actor, at=timezone.now())
@@ -127,7 +130,7 @@ def merge_on_wall(request: Any, pk: int) -> HttpResponse:
 def part_on_wall(request: Any, pk: int) -> HttpResponse:
     """Take a problem out of the one with which it was put."""
     one = workshop_run(request, pk)
-    wall = found(one.wall.filter(pk=number(request.POST.get("wall"))).first())
+    wall = found(one.wall.filter(pk=row_number(request.POST.get("wall"))).first())
     actions.part_on_wall(wall=wall, by=request.actor, at=timezone.now())
     return redirect(f"{one.get_absolute_url()}#au-mur")
 

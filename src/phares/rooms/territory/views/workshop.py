@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.directory.gate import found, members
 from phares.rooms.territory import actions, permissions
 from phares.rooms.territory.forms import workshop as forms
@@ -147,15 +148,9 @@ def put_problem(request: Any, pk: int) -> HttpResponse:
 def take_problem_off(request: Any, pk: int) -> HttpResponse:
     """Take a problem off the wall."""
     one = workshop_run(request, pk)
-    wall = found(one.wall.select_related("workshop").filter(pk=number(request.POST.get("wall"))).first())
+    wall = found(one.wall.select_related("workshop").filter(pk=row_number(request.POST.get("wall"))).first())
     actions.take_problem_off(wall=wall, by=request.actor, at=timezone.now())
     return redirect(one.get_absolute_url())
-
-
-def number(written: Any) -> int:
-    """Return a number that a form bears; nothing's number for anything else."""
-    sound = isinstance(written, str) and written.isascii() and written.isdecimal() and len(written) < 19
-    return int(written) if sound else 0
 
 
 @writes
@@ -217,7 +212,7 @@ def note_decision(request: Any, pk: int) -> HttpResponse:
 def drop_decision(request: Any, pk: int) -> HttpResponse:
     """Take a decision out again."""
     one = workshop_run(request, pk)
-    decision = found(one.decisions.filter(pk=number(request.POST.get("decision"))).first())
+    decision = found(one.decisions.filter(pk=row_number(request.POST.get("decision"))).first())
     actions.drop_decision(decision=decision, by=request.actor, at=timezone.now())
     return redirect(one.get_absolute_url())
 
