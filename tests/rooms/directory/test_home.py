@@ -49,6 +49,12 @@ def test_those_who_may_say_nothing_are_not_asked_to(cast: Cast, client_as: Any) 
     assert reverse("cooperation:say", args=[cast.pole.slug]) not in page
 
 
+def test_who_keeps_the_money_is_not_told_that_nothing_waits_above_what_does(cast: Cast, client_as: Any) -> None:
+    page = client_as("hind").get(address(cast.pole)).content.decode()
+    assert "Les subventions" in page
+    assert "Rien ne vous attend" not in page
+
+
 def test_a_mediator_finds_the_way_back_to_the_home(cast: Cast, client_as: Any) -> None:
     page = client_as("maud").get(reverse("cooperation:items", args=[cast.pole.slug])).content.decode()
     assert f'<a href="{address(cast.pole)}">Bonjour</a>' in page

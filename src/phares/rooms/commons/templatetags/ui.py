@@ -210,7 +210,7 @@ def form_errors(form: forms.BaseForm) -> dict[str, Any]:
     wrong = [bound for bound in form if bound.errors]
     return {
         "general": list(form.non_field_errors()),
-        "lines": [(_target(bound), bound.label, error) for bound in wrong for error in bound.errors],
+        "lines": [(_target(bound), bound.label, error) for bound in wrong for error in dict.fromkeys(bound.errors)],
     }
 
 

@@ -24,9 +24,14 @@ MOST_NEWS = 12
 
 
 def show(actor: Actor, pole: Pole, today: date) -> dict[str, Any]:
-    """Return the blocks of the home; those who say nothing here have no needs of theirs to look at."""
-    own = [_items(actor, pole, today), _cooperations(actor, pole, today)] if permissions.can_say(actor, pole) else []
-    return {"blocks": [_waiting(actor, pole, today), *own, _news(actor, pole, today)]}
+    """Return the blocks of the home; those who say nothing here have no needs of theirs to look at.
+
+    Where nothing of this room waits for them, it is not said either: another room may have something that does.
+    """
+    waiting, news = _waiting(actor, pole, today), _news(actor, pole, today)
+    if permissions.can_say(actor, pole):
+        return {"blocks": [waiting, _items(actor, pole, today), _cooperations(actor, pole, today), news]}
+    return {"blocks": [waiting, news] if waiting.lines else [news]}
 
 
 def _address(pole: Pole, name: str, *args: Any) -> str:
@@ -35,7 +40,7 @@ def _address(pole: Pole, name: str, *args: Any) -> str:
 
 def _waiting(actor: Actor, pole: Pole, today: date) -> Block:
     """Return what waits for the actor, those who wait for an answer first."""
-    waits, may_say = home.waiting_for(actor, pole, today), permissions.can_say(actor, pole)
+    waits = home.waiting_for(actor, pole, today)
     lines = [
         *(_match(one, today) for one in waits.matches),
         *(_to_sign(actor, party, today) for party in waits.to_sign),
@@ -48,11 +53,9 @@ def _waiting(actor: Actor, pole: Pole, today: date) -> Block:
         "waiting",
         _("Ce qui vous attend"),
         lines,
-        empty=_("Rien ne vous attend. Un besoin, même petit, met les autres en mouvement.")
-        if may_say
-        else _("Rien ne vous attend."),
+        empty=_("Rien ne vous attend. Un besoin, même petit, met les autres en mouvement."),
         empty_action=_("Dire un besoin"),
-        empty_url=_address(pole, "say") if may_say else "",
+        empty_url=_address(pole, "say"),
     )
 
 

@@ -63,7 +63,7 @@ def send_voices(request: Any) -> HttpResponse:
             continue
         form = CardVoiceForm({**entry, "channel": Channel.STALL}, pole=request.pole)
         if not form.is_valid():
-            refused[mark] = " ".join(str(error) for errors in form.errors.values() for error in errors)
+            refused[mark] = " ".join(dict.fromkeys(str(error) for errors in form.errors.values() for error in errors))
             continue
         try:
             voice = actions.say_voice(
