@@ -1,9 +1,7 @@
-"""The demonstration can be told on whatever day somebody opens it, soon enough not to be waited for.
+"""The demonstration can be told on whatever day somebody opens it; how long that takes is measured by `bench telling`.
 
 Apart from the tests that share one telling: a pole is founded once.
 """
-
-import time
 
 import pytest
 from django.utils import timezone
@@ -11,14 +9,6 @@ from django.utils import timezone
 from phares.demo.build import tell_everything
 from phares.rooms.directory import queries as directory
 from phares.rooms.directory.actors import VISITOR
-
-
-@pytest.mark.slow
-@pytest.mark.django_db
-def test_the_demonstration_is_told_in_less_than_eight_seconds() -> None:
-    begun = time.process_time()
-    tell_everything()
-    assert time.process_time() - begun < 8
 
 
 @pytest.mark.slow
