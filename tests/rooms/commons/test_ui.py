@@ -171,17 +171,6 @@ def test_a_valid_form_has_no_summary() -> None:
     assert written("{% form_errors form %}", form=form) == ""
 
 
-def test_what_two_checks_of_a_field_refuse_in_the_same_words_is_said_once() -> None:
-    class Priced(forms.Form):
-        price = forms.DecimalField(
-            max_value=10, max_digits=3, error_messages=dict.fromkeys(["max_value", "max_digits"], "Trop grand.")
-        )
-
-    form = Priced({"price": "99999"})
-    assert len(form["price"].errors) == 2
-    assert written("{% form_errors form %}", form=form).count("Trop grand.") == 1
-
-
 def test_what_may_be_left_empty_is_said_in_words() -> None:
     assert "(facultatif)" in written("{% field form.text %}", form=Said())
     assert "(facultatif)" not in written("{% field form.title %}", form=Said())
