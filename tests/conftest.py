@@ -8,9 +8,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 
 import migrated
 from phares.rooms.commons import limits
@@ -21,6 +22,14 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--browser", action="store_true", help="also play the journeys in a real browser")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin at ten in the morning: modules and scenes remember what day it is, and a long run would see it end."""
+    morning = timezone.localtime().replace(hour=10, minute=0)
+    clock = time_machine.travel(morning.timestamp(), tick=True)
+    clock.start()
+    config.add_cleanup(clock.stop)
 
 
 @pytest.hookimpl(trylast=True)
@@ -88,6 +97,16 @@ def as_a_process_begins() -> None:
     """
     kept.forget()
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def the_clock_of_other_processes(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Read the machine's own clock in the tests that speak with another process."""
+    if "browser" not in request.keywords:
+        yield
+        return
+    with time_machine.travel(time_machine.escape_hatch.time.time(), tick=True):
+        yield
 
 
 @pytest.fixture(scope="session")
