@@ -22,7 +22,6 @@ from phares.rooms.cooperation.models.fade import fade_days
 from phares.rooms.cooperation.queries.ties import facts_of_pole, standing_of, ties_of
 
 As = Callable[[str], Client]
-BOTH = {"etabli": "", "roue": ""}
 THIRTEEN_MONTHS = timedelta(days=396)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
 
 import pytest
 from django.core import mail
@@ -199,7 +198,7 @@ def _enters(address: str) -> Client:
 
 
 @pytest.mark.django_db
-def test_a_real_pole_is_run_from_its_pages_by_those_whom_the_mail_lets_in(capsys: Any) -> None:
+def test_a_real_pole_is_run_from_its_pages_by_those_whom_the_mail_lets_in() -> None:
     said = {"pole": "Le Quai", "commune": "Port", "given_name": "Ana", "email": "ana@quai.example"}
     call_command("found_pole", **said)
     ana = _enters("ana@quai.example")

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-SLOTS = (
+Slot = Literal[
     "week", "home", "structure", "structure_facts", "cooperation", "search", "public", "residents", "gathering",
     "reading", "problem", "call", "letter", "record",
-)  # fmt: skip
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Panel:
     `show(actor, subject, today)` returns the template's context, or None where there is nothing to say.
     """
 
-    slot: str
+    slot: Slot
     template: str
     show: Callable[[Any, Any, Any], dict[str, Any] | None]
 
@@ -38,7 +38,7 @@ def offer(*panels: Panel) -> None:
     _panels[:] = panels
 
 
-def shown(slot: str, actor: Any, subject: Any, today: Any) -> list[ShownPanel]:
+def shown(slot: Slot, actor: Any, subject: Any, today: Any) -> list[ShownPanel]:
     """Return the panels of `slot` that have something to say to this actor about this subject today."""
     contexts = ((panel, panel.show(actor, subject, today)) for panel in _panels if panel.slot == slot)
     return [ShownPanel(panel.template, context) for panel, context in contexts if context is not None]

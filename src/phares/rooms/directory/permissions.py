@@ -1,7 +1,5 @@
 """Who may see and do what in the directory: the only place that decides."""
 
-from datetime import date
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from phares.rooms.directory.actors import Actor
@@ -125,12 +123,6 @@ def structures_showing(found: QuerySet[Structure], field: str, actor: Actor, pol
 def can_see_people(actor: Actor, structure: Structure) -> bool:
     """Who acts for a structure is shown to the pole’s people; neither to the public nor to who reads by a link."""
     return actor.mandate is not None and actor.may("see_pole", structure.pole_id)
-
-
-def mandate_holds(actor: Actor, day: date) -> bool:
-    """Say whether the mandate used holds on `day`."""
-    mandate = actor.mandate
-    return mandate is not None and mandate.from_on <= day and (mandate.until_on is None or day <= mandate.until_on)
 
 
 def can_plan_gathering(actor: Actor, pole: Pole) -> bool:

@@ -9,7 +9,6 @@ from math import cos, radians
 from typing import Any
 
 WIDTH, HEIGHT, MARGIN = 320, 240, 8
-DOT = 4
 
 
 @dataclass(frozen=True)

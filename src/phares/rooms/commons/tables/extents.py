@@ -7,7 +7,6 @@ from phares.rooms.commons.tables.parts import Extent, Walk
 from phares.rooms.commons.tables.sheet import TableCut, TableTooLarge
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
-LONGEST_PART_NAME = 200
 
 
 def _place(reference: str) -> tuple[int, int]:

@@ -56,7 +56,6 @@ class MatchSeen:
     offer: SideSeen
     cooperation: Cooperation | None
     standing: str
-    seen_on: date
 
     @property
     def reasons(self) -> list[dict[str, Any]]:
@@ -127,7 +126,7 @@ def _seen(actor: Actor, match: Match, day: date) -> MatchSeen:
     need = _side(Side.NEED, match.need.holder, match.need, answers, own)
     offer = _side(Side.OFFER, match.holder, match.offer, answers, own)
     cooperation = next(iter(match.cooperations.all()), None)
-    return MatchSeen(match, need, offer, cooperation, _standing(match, (need, offer), cooperation, day), day)
+    return MatchSeen(match, need, offer, cooperation, _standing(match, (need, offer), cooperation, day))
 
 
 def _side(side: str, holder: Holder, item: Item | None, answers: dict[str, Answer], own: Sequence[str]) -> SideSeen:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from phares.rooms.cooperation import permissions
 from phares.rooms.cooperation.models import Note, NoteParty, Party
@@ -28,13 +27,6 @@ def note_numbered(actor: Actor, pole: Pole, pk: int) -> Note | None:
     """Return a note that this reader may see, removed or not, with its history."""
     seen = permissions.visible_notes(actor, pole).filter(pk=pk)
     return seen.select_related("noted_by", "pole", "proof").prefetch_related(*HOLDERS, "versions__replaced_by").first()
-
-
-def holder_name(actor: Actor, holder: Holder, pole: Pole) -> str:
-    """Return the name of a holder as far as this reader may know it."""
-    if permissions.can_see_name(actor, holder, pole):
-        return str(holder)
-    return _("une personne qui habite ici") if isinstance(holder, Person) else _("une structure du pôle")
 
 
 def possible_with(actor: Actor, pole: Pole, day: date) -> list[Holder]:

@@ -12,8 +12,6 @@ from phares.rooms.directory.models.join_request import JoinAnswer
 from phares.rooms.directory.models.membership import MembershipKind
 from phares.rooms.directory.queries.charter import values_in_force
 
-TOO_LONG = _("Ce nom de valeur dépasse 80 signes : « %(name)s… ».")
-
 
 class CharterForm(forms.Form):
     """A version of the charter: why, the values, one a line with what each means, and the day it was adopted."""

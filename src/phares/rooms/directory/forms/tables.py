@@ -23,7 +23,6 @@ from phares.rooms.directory.table_rows import CellError, Entry, TableRow
 from phares.rooms.directory.table_words import choice_of, codes_of, yes_or_no
 
 LONGEST = {"presentation": 4000, "full_name": 120, "tags": 400}
-MOST_ROWS_SHOWN = 6
 MOST_PEOPLE = 1_000_000
 
 

@@ -243,11 +243,6 @@ def shown_photo(actor: Actor, pole: Pole, pk: int) -> SheetPhoto | None:
     return photo if permissions.sheets_in_preparation(actor, pole).filter(pk=photo.sheet_id).exists() else None
 
 
-def rubric_names(pole: Pole) -> dict[int, str]:
-    """Return the names of a pole's rubrics by id."""
-    return dict(Rubric.objects.filter(pole=pole).values_list("pk", "name"))
-
-
 def sheets_of_structure(actor: Actor, structure: Any) -> QuerySet[ExperienceSheet]:
     """Return the published sheets that are about a structure or name it."""
     seen = permissions.visible_sheets(actor, structure.pole)
