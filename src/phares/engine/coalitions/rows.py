@@ -39,8 +39,10 @@ def rows(pool: Pool, limits: Limits, members: int, weight: Fraction) -> list[Row
 
 
 def _rows(pool: Pool, limits: Limits, members: int, weight: Fraction) -> Iterator[Row]:
+    total = sum((one.weight for one in pool.optional), Fraction(0))
     for requirement in pool.requirements:
-        yield from _skill_rows(pool, requirement)
+        needed = requirement.mandatory or total - requirement.weight < weight
+        yield from _skill_rows(pool, requirement, needed)
     scale = pool.weight_scale
     yield Row({}, int(weight * scale), {one.id: int(one.weight * scale) for one in pool.optional})
     for rule in pool.rules.types:
@@ -56,23 +58,26 @@ def _rows(pool: Pool, limits: Limits, members: int, weight: Fraction) -> Iterato
         yield Row(dict.fromkeys(other, -1), -limits.most_in_common(members, other), {})
 
 
-def _skill_rows(pool: Pool, requirement: Requirement) -> Iterator[Row]:
-    """The requirement itself, then divided and rounded up: all that whole members can still make of it."""
+def _skill_rows(pool: Pool, requirement: Requirement, needed: bool) -> Iterator[Row]:
+    """The requirement itself, then divided and rounded up: all that whole members can still make of it.
+
+    One is `needed` that is mandatory, or without which the others do not make up the weight.
+    """
     held = {place: min(amount, requirement.amount) for place, amount in pool.amounts(requirement).items()}
     scale = math.lcm(requirement.amount.denominator, *(amount.denominator for amount in held.values()))
     whole, asked = {place: int(amount * scale) for place, amount in held.items()}, int(requirement.amount * scale)
-    yield _skill_row(requirement, dict.fromkeys(held, 1), requirement.members)
+    yield _skill_row(requirement, dict.fromkeys(held, 1), requirement.members, needed)
     for divisor in sorted({1, *whole.values()})[:_DIVISORS]:
         if divisor:
             divided = {place: -(-amount // divisor) for place, amount in whole.items()}
-            yield _skill_row(requirement, divided, -(-asked // divisor))
+            yield _skill_row(requirement, divided, -(-asked // divisor), needed)
 
 
 _DIVISORS = 8
 
 
-def _skill_row(requirement: Requirement, held: Mapping[int, int], asked: int) -> Row:
-    return Row(held, asked, {}) if requirement.mandatory else Row(held, 0, {requirement.id: -asked})
+def _skill_row(requirement: Requirement, held: Mapping[int, int], asked: int, needed: bool) -> Row:
+    return Row(held, asked, {}) if needed else Row(held, 0, {requirement.id: -asked})
 
 
 def _type_rows(pool: Pool, rule: TypeRule, members: int) -> Iterator[Row]:

@@ -18,7 +18,7 @@ from phares.engine.coalitions.patience import Patience
 from phares.engine.coalitions.pool import Merit, Pool, Team
 from phares.engine.coalitions.program import Linear, Program, Solved
 
-_PROMISING = (80, 160)
+_PROMISING = (80, 320)
 """How many are listed before all are: a better team in hand narrows the field."""
 
 
