@@ -35,5 +35,6 @@ def test_no_team_of_that_worth_is_left_out_of_the_list_and_none_comes_twice(seed
             assert not bounds
             continue
         worthy = {team for team in holding if pool.merit(team).weight >= weight and pool.merit(team).ties >= ties}
-        assert worthy <= set(found)
-        assert len(set(found)) == len(found)
+        teams = [tuple(team) for team in found.tolist()]
+        assert worthy <= set(teams)
+        assert len(set(teams)) == len(teams)

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from phares.engine.coalitions.limits import Limits
 from phares.engine.coalitions.listing import listed
-from phares.engine.coalitions.pool import Pool, Team
-from phares.engine.coalitions.relaxation import Bound, by_size, by_ties
+from phares.engine.coalitions.pool import Pool
+from phares.engine.coalitions.relaxation import Bound, Whole, by_size, by_ties
 from phares.engine.coalitions.rows import rows
 
 
@@ -38,7 +38,7 @@ class Field:
         cost = self._by_ties.cost if self._by_ties is not None else [0] * len(self._pool.inside)
         return sorted(sorted(self.places, key=lambda place: (cost[place], place))[:count])
 
-    def teams(self, places: Sequence[int] | None = None) -> list[Team] | None:
-        """Every team among these places, or all, that the bounds do not close; none where there are too many."""
+    def teams(self, places: Sequence[int] | None = None) -> Whole | None:
+        """Every team among these places, or all, that the bounds do not close, a row each; none where too many."""
         bounds = [one for one in (self._by_size, self._by_ties) if one is not None]
         return listed(self._rows, bounds, self.places if places is None else places, self._members)

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from phares.engine.coalitions.pool import Team
 from phares.engine.coalitions.relaxation import Bound, Whole
 from phares.engine.coalitions.rows import Row
 
@@ -24,12 +23,10 @@ Bits = NDArray[np.uint8]
 """For each team, who may join it: eight places to a byte."""
 
 
-def listed(rows: Sequence[Row], bounds: Sequence[Bound], places: Sequence[int], members: int) -> list[Team] | None:
-    """Every set of so many places that no bound and no row closes; none where there are too many to go through."""
-    if not members:
-        return [()]
-    if len(places) < members:
-        return []
+def listed(rows: Sequence[Row], bounds: Sequence[Bound], places: Sequence[int], members: int) -> Whole | None:
+    """Every set of so many places that no bound and no row closes, a row each; none where they are too many."""
+    if not members or len(places) < members:
+        return np.zeros((not members, members), dtype=np.int64)
     if not bounds or len(places) > _MOST_PLACES:
         return None
     growth, teams = _Growth(rows, bounds, places), np.zeros((1, 0), dtype=np.int64)
@@ -37,7 +34,7 @@ def listed(rows: Sequence[Row], bounds: Sequence[Bound], places: Sequence[int], 
         teams = growth.of_all(teams, still)
         if growth.left < 0:
             return None
-    return [tuple(sorted(team)) for team in growth.order[teams].tolist()]
+    return np.sort(growth.order[teams], axis=1)
 
 
 def _rarest_first(asked: Sequence[Row], places: Sequence[int]) -> list[int]:

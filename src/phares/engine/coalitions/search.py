@@ -17,6 +17,8 @@ from phares.engine.coalitions.objective import Pair
 from phares.engine.coalitions.patience import Patience
 from phares.engine.coalitions.pool import Merit, Pool, Team
 from phares.engine.coalitions.program import Linear, Program, Solved
+from phares.engine.coalitions.ranking import ranked
+from phares.engine.coalitions.relaxation import Whole
 
 _PROMISING = (80, 320)
 """How many are listed before all are: a better team in hand narrows the field."""
@@ -135,15 +137,10 @@ class Search:
                 return True
         return True
 
-    def _first_of(self, teams: list[Team], weight: Fraction) -> Team | None:
+    def _first_of(self, teams: Whole, weight: Fraction) -> Team | None:
         """The best of teams of one size, among those that hold with so much weight."""
         pool, limits = self._pool, self._limits
-        recent = [one.recent for one in pool.inside]
-
-        def order(team: Team) -> tuple[object, ...]:
-            return (-sum(pool.strongest(one, team) for one in team), sum(recent[one] for one in team), team)
-
-        holding = (one for one in sorted(teams, key=order) if pool.holds(one) and limits.allow(one))
+        holding = (one for one in ranked(pool, teams) if pool.holds(one) and limits.allow(one))
         return next((one for one in holding if pool.merit(one).weight >= weight), None)
 
     def _best_in(self, field: Field, weight: Fraction, members: int, by_ids: bool) -> Best | None:

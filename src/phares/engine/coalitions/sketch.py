@@ -76,9 +76,10 @@ class Sketch:
 
     def _shares(self, requirement: Requirement) -> Numbers:
         held, asked = self._pool.amounts(requirement), requirement.amount
+        share = {amount: max(float(min(amount, asked) / asked), 1e-9) if asked else 1.0 for amount in {*held.values()}}
         shares = np.zeros(len(self._pool.inside))
         for place, amount in held.items():
-            shares[place] = max(float(min(amount, asked) / asked), 1e-9) if asked else 1.0
+            shares[place] = share[amount]
         return shares
 
     def _flags(self, places: Iterable[int]) -> Numbers:
