@@ -114,6 +114,7 @@ def test_the_structure_reads_what_was_noted_for_it_and_by_whom_and_keeps_or_undo
     assert "dit par Idris K." in mail.outbox[0].body
     page = client_as("nour").get(noted.get_absolute_url()).content.decode()
     assert "Noté pour vous par Maud R." in page
+    assert page.count(reverse("cooperation:withdraw_item", args=["fanal", noted.pk])) == 1
     assert "Une salle le mardi" in client_as("nour").get("/fanal/bonjour/").content.decode()
     client_as("nour").post(reverse("cooperation:keep_noted_item", args=["fanal", noted.pk]))
     noted.refresh_from_db()

@@ -70,6 +70,14 @@ def test_a_job_shared_by_three_cooperations_counts_once_everywhere(cast: Cast, n
         assert "Il compte une seule fois" in client_as("nour").get(one.get_absolute_url()).content.decode()
 
 
+@pytest.mark.parametrize(("who", "shown"), [("nour", True), ("lena", False)])
+def test_a_part_with_nothing_in_it_is_shown_only_to_who_may_fill_it(
+    cast: Cast, client_as: As, who: str, shown: bool
+) -> None:
+    page = client_as(who).get(running(cast).get_absolute_url()).content.decode()
+    assert ('id="emplois"' in page) is shown
+
+
 def test_a_job_counts_from_its_first_day_to_its_last_and_no_more_once_taken_back(cast: Cast, now: datetime) -> None:
     cooperation = running(cast)
     job = declare(cast, cooperation, now, from_on=day(-10))

@@ -60,17 +60,19 @@ def _views(request: Any, tab: str) -> list[tuple[str, str, bool]]:
 def item(request: Any, pk: int) -> HttpResponse:
     """Show one need or offer: the words, what is known of it, what became of it, what one may do."""
     one = found(queries.item_seen(request.actor, request.pole, pk))
-    actor = request.actor
+    actor, is_open = request.actor, one.is_open(request.today)
+    is_asked = is_open and one.kept_at is None and permissions.can_keep_noted_item(actor, one)
+    may_withdraw = not (one.withdrawn_at or one.met_at) and permissions.can_withdraw_item(actor, one)
     context = {
         "item": one,
-        "is_open": one.is_open(request.today),
+        "is_open": is_open,
+        "is_asked": is_asked,
         "is_own": actor.acts_for(one.holder),
         "cooperations": queries.cooperations_from(actor, one),
         "matches": of_matches.matches_of(actor, one, request.today),
         "can_see_matches": permissions.can_see_matches(actor, one),
         "can_offer_help": permissions.can_offer_help(actor, one),
-        "can_withdraw": permissions.can_withdraw_item(actor, one),
-        "can_keep": permissions.can_keep_noted_item(actor, one),
+        "can_withdraw": may_withdraw and not is_asked,  # where it is asked, the question holds this act
         "can_extend": one.expires_on is not None
         and not (one.withdrawn_at or one.met_at)
         and permissions.can_extend_item(actor, one),
