@@ -86,6 +86,7 @@ def test_a_moment_is_told_in_local_time() -> None:
         (12.5, "h", f"12,5{HARD}h"),
         (95.5, "€", f"95,50{HARD}€"),
         (20, "€", f"20{HARD}€"),
+        (1350, "", f"1{NARROW}350"),
     ],
 )
 def test_a_number_stays_with_its_unit(number: float, unit: str, words: str) -> None:

@@ -217,7 +217,7 @@ def test_from_the_team_to_the_grant(client_as: Any, cast: Cast, application: App
     assert {str(one) for one in application.cooperation.parties.all()} == {"L’Établi", "Roue Libre"}
     assert lena.post(at(cast, "record_result", application.pk), {**said, **money}).status_code == 409  # once
     learned = queries.results_by_size(cast.pole)
-    assert [(one.label, one.filed, one.won) for one in learned] == [("1–3", 1, 1)]
+    assert [(one.label, one.filed, one.won) for one in learned] == [("1 à 3 membres", 1, 1)]
 
 
 def test_a_closed_call_takes_no_answer(cast: Cast, call: Call, now: datetime) -> None:

@@ -78,12 +78,20 @@ def test_the_answer_of_the_public_api_is_looked_at_before_it_is_written(client_a
 
 
 def test_a_table_of_calls_is_read_by_its_titles(client_as: Any, cast: Cast) -> None:
-    lines = "Veille 2031;;\nTitre;Financeur;Date limite;Montant\nÀ table;Ville;3/4/2031;12 000,50\n;;;\nRien;;;douze\n"
+    lines = (
+        "Veille 2031;;\nTitre;Financeur;Date limite;Montant;Taux\nÀ table;Ville;3/4/2031;12 000,50;80 %\n"
+        ";;;;\nRien;;;douze;180\n\u00c0 Table;ville;3/4/2031;;\n"
+    )
     file = SimpleUploadedFile("veille.csv", lines.encode("cp1252"))
     page = client_as("hind").post(at(cast, "bring_calls"), {"file": file}, follow=True).content.decode()
     assert "n’est pas un montant" in page
-    good = CallImport.objects.get().entries[0]
-    assert (good["closes_on"], good["budget_cents"]) == ("2031-04-03", 1_200_050)
+    assert "ligne 5" in page
+    assert "n’est pas un taux" in page
+    good, _bad, again = CallImport.objects.get().entries
+    assert (good["closes_on"], good["budget_cents"], good["rate"]) == ("2031-04-03", 1_200_050, "80.00")
+    assert again["is_known"]  # the same call twice in one file is noted once
+    brought = CallImport.objects.get()
+    assert len(actions.write_calls(brought=brought, by=cast.actor("hind"), at=brought.brought_at)) == 1
 
 
 @pytest.mark.parametrize(

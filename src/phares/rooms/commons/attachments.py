@@ -20,6 +20,9 @@ ACCEPTED = {
     "image/webp": "webp",
 }
 
+ENDS = {"application/pdf": b"%%EOF", "image/jpeg": b"\xff\xd9", "image/png": b"IEND"}
+"""What stands at the end of a whole file; a reader forgives what follows it, and a WebP has no such mark."""
+
 
 class FileTooLarge(Refusal):
     """The file passes 10 MB."""
@@ -33,23 +36,34 @@ class FileNotAccepted(Refusal):
     sentence = _("Nous n’avons pas reconnu ce fichier : apportez un PDF, ou une image JPEG, PNG ou WebP.")
 
 
-def content_type(content: bytes) -> str:
+class FileCut(Refusal):
+    """The file begins as it should and does not end: it was cut on its way."""
+
+    sentence = _("Ce fichier a été coupé en chemin : ouvrez-le pour vérifier, puis apportez-le à nouveau.")
+
+
+def content_type(content: bytes, *, field: str = "proof") -> str:
     """Return the type that the bytes themselves show; raise FileNotAccepted for any other than the accepted ones."""
     try:
         found = puremagic.from_string(content[:8192], mime=True)
     except (puremagic.PureError, ValueError):
         found = ""
     if found not in ACCEPTED:
-        raise FileNotAccepted(field="proof")
+        raise FileNotAccepted(field=field)
+    if ENDS.get(found, b"") not in content:
+        raise FileCut(field=field)
     return found
 
 
-def keep_attachment(upload: UploadedFile, *, by: Any, at: datetime) -> Attachment:
-    """Store an upload under a name of our own, with its type, size and SHA-256; raise when it is not acceptable."""
+def keep_attachment(upload: UploadedFile, *, by: Any, at: datetime, field: str = "proof") -> Attachment:
+    """Store an upload under a name of our own, with its type, size and SHA-256; raise when it is not acceptable.
+
+    `field` is the entry of the form that a refusal is said at.
+    """
     if (upload.size or 0) > LARGEST:
-        raise FileTooLarge(field="proof")
+        raise FileTooLarge(field=field)
     content = upload.read()
-    found = content_type(content)
+    found = content_type(content, field=field)
     digest = hashlib.sha256(content).hexdigest()
     upload.seek(0)
     original = _named_as_it_is(upload.name or "fichier", ACCEPTED[found])

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 Slot = Literal[
     "week", "home", "structure", "structure_facts", "cooperation", "search", "public", "residents", "gathering",
-    "reading", "problem", "call", "letter", "record",
+    "reading", "problem", "call", "grant", "letter", "record",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phares.engine.allocation import Fairness, game_of_values, largest_remainder, shapley
 from phares.rooms.funding.models import Call, Member
+from phares.rooms.funding.models.application import WHOLE
 from phares.rooms.funding.queries.team import Candidate
 
 CHARGES: dict[str, Any] = {
@@ -43,6 +44,20 @@ IN_KIND: dict[str, Any] = {
 }
 ACCOUNTS = CHARGES | RESOURCES | IN_KIND
 MOST_PLAYERS = 14
+WAYS: dict[str, tuple[Any, Any]] = {
+    "effort": (
+        _("Selon ce que chacun dépense"),
+        _("montant demandé × charges en argent du partenaire ÷ charges en argent de tous"),
+    ),
+    "equal": (_("À parts égales"), _("montant demandé ÷ nombre de partenaires")),
+    "possible": (
+        _("Selon ce que chacun rend possible"),
+        _(
+            "La moyenne, sur tous les ordres d’arrivée possibles, des lignes de l’appel que chaque partenaire fait "
+            "couvrir en arrivant ; puis le montant demandé, en proportion."
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -102,6 +117,12 @@ class Budget:
         ]  # type: ignore[misc]
 
     @property
+    def unwritten(self) -> list[Member]:
+        """Return the partners who have written nothing yet."""
+        lines = [*self.charges, *self.resources, *self.in_kind]
+        return [member for place, member in enumerate(self.members) if not any(line.cents[place] for line in lines)]
+
+    @property
     def over_ceiling(self) -> int:
         """Return by how much what is asked passes the ceiling of the call; 0 when it does not."""
         return max(self.asked - self.call.ceiling_cents, 0) if self.call.ceiling_cents else 0
@@ -144,12 +165,32 @@ def budget_of(call: Call, members: Iterable[Member]) -> Budget:
 
 @dataclass(frozen=True)
 class Way:
-    """One way of splitting what is asked: its words, what each partner gets by structure, whether it holds."""
+    """One way of splitting what is asked: what each partner gets by structure, and whether it holds.
+
+    `cents` make what is asked; `shares`, in hundredths of a percent, make the whole.
+    """
 
     code: str
     cents: dict[int, int]
-    exact: dict[int, Fraction]
+    shares: dict[int, int]
     fairness: Fairness | None = None
+
+    @property
+    def label(self) -> Any:
+        """Return what the way goes by."""
+        return WAYS[self.code][0]
+
+    @property
+    def formula(self) -> Any:
+        """Return how it is computed."""
+        return WAYS[self.code][1]
+
+    @property
+    def would_leave(self) -> frozenset[int]:
+        """Return the partners who by themselves would cover more than what they are given, where there are some."""
+        if self.fairness is None or self.fairness.in_core:
+            return frozenset()
+        return frozenset(int(pk) for pk in self.fairness.worst.of)
 
 
 def ways_of_splitting(table: Budget, found: Sequence[Candidate]) -> list[Way]:
@@ -169,8 +210,12 @@ def ways_of_splitting(table: Budget, found: Sequence[Candidate]) -> list[Way]:
 
 def _by(code: str, asked: int, weights: dict[int, Fraction], fairness: Fairness | None = None) -> Way:
     total = sum(weights.values())
-    exact = {f"{pk:012d}": asked * weight / total for pk, weight in weights.items()}
-    return Way(code, {int(pk): cents for pk, cents in largest_remainder(exact).items()}, weights, fairness)
+
+    def split(whole: int) -> dict[int, int]:
+        exact = {f"{pk:012d}": whole * weight / total for pk, weight in weights.items()}
+        return {int(pk): part for pk, part in largest_remainder(exact).items()}
+
+    return Way(code, split(asked), split(WHOLE), fairness)
 
 
 def _fairness(table: Budget, found: Sequence[Candidate], structures: list[int]) -> Fairness | None:

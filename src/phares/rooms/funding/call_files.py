@@ -42,6 +42,7 @@ _CALLED = {
     "source_url": ("adresse", "lien", "url"),
     "outside_id": ("identifiant", "id", "reference", "numero"),
 }
+_TITLES = {search_text(word): name for name, called in _CALLED.items() for word in called}
 _LIMIT = {"title": 160, "issuer": 160, "territory": 120, "summary": 4000, "source_url": 400, "outside_id": 80}
 _TENDER = re.compile(r"offre|marche|consultation")
 _INTEREST = re.compile(r"\bami\b|manifestation")
@@ -138,11 +139,15 @@ def _address(value: Any) -> str:
 
 def _from_table(content: bytes) -> list[dict[str, Any]]:
     """Return the lines of the first sheet, its columns known by their titles."""
-    rows = [row for row in read_table(content).sheets[0].rows if any(cell not in (None, "") for cell in row)]
-    for place, row in enumerate(rows[:10]):
+    written = enumerate(read_table(content).sheets[0].rows, start=1)
+    rows = [(line, row) for line, row in written if any(cell not in (None, "") for cell in row)]
+    for place, (_line, row) in enumerate(rows[:10]):
         columns = _columns(row)
         if "title" in columns and len(columns) > 1:
-            return [{name: line[at] for name, at in columns.items() if at < len(line)} for line in rows[place + 1 :]]
+            return [
+                {name: cells[at] for name, at in columns.items() if at < len(cells)} | {"line": line}
+                for line, cells in rows[place + 1 :]
+            ]
     raise FileNotUnderstood(_("Aucune ligne de titres n’a été reconnue : il faut au moins « titre » et « qui donne »."))
 
 
@@ -150,8 +155,8 @@ def _columns(row: list[Any]) -> dict[str, int]:
     """Return which of our columns stands where, by the first word of each title that is one of ours."""
     found: dict[str, int] = {}
     for at, cell in enumerate(row):
-        words = search_text(str(cell or "")).split()
-        name = next((name for name, called in _CALLED.items() if set(words) & set(called)), None)
+        words = set(search_text(str(cell or "")).split())
+        name = next((name for word, name in _TITLES.items() if word in words), None)
         if name is not None and name not in found:
             found[name] = at
     return found
@@ -159,7 +164,7 @@ def _columns(row: list[Any]) -> dict[str, int]:
 
 def _checked(row: dict[str, Any]) -> dict[str, Any]:
     """Return a line as plain data with what is wrong in it."""
-    entry: dict[str, Any] = {"errors": [], "outside_id": "", "source": str(row.get("source") or "")}
+    entry: dict[str, Any] = {"errors": [], "line": row.get("line"), "source": str(row.get("source") or "")}
     for name, most in _LIMIT.items():
         entry[name] = _plain(row.get(name))[:most]
     entry["kind"] = _kind(str(row.get("kind") or ""))

@@ -1,11 +1,18 @@
 """What the last search for teams found, with its structures and rows by name; what is no longer seen is left out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from phares.rooms.commons.templatetags.ui import amount
+from phares.rooms.cooperation.sharing_words import number
 from phares.rooms.directory.models import Structure
 from phares.rooms.funding.models import Application, CallRule, Composition, Requirement
 from phares.rooms.funding.queries.team import Candidate
@@ -28,7 +35,7 @@ class Team:
 
     seats: list[Seat]
     uncovered: list[Requirement]
-    weight: str
+    weight: int
     size: int
     is_proven: bool
     bound: dict[str, Any] | None
@@ -59,7 +66,7 @@ def _team(one: dict[str, Any], best: dict[str, Any], known: dict[int, Structure]
     return Team(
         seats,
         [rows[pk] for pk in one["uncovered"] if pk in rows],
-        one["merit"]["weight"],
+        int(Fraction(one["merit"]["weight"])),
         one["merit"]["members"],
         one["optimal"],
         one["bound"],
@@ -71,18 +78,21 @@ def _loss(merit: dict[str, Any], without: dict[str, Any] | None) -> str:
     """Say what would be lost without a member: nothing can be filed, weight, or one more structure to find."""
     if without is None:
         return _("sans elle, aucune équipe ne tient")
-    lost = float(_number(merit["weight"])) - float(_number(without["weight"]))
+    lost = Fraction(merit["weight"]) - Fraction(without["weight"])
     if lost > 0:
-        return _("sans elle, la meilleure équipe perd %(lost)g points de note") % {"lost": lost}
+        words = ngettext(
+            "sans elle, la meilleure équipe perd %(lost)s point de note",
+            "sans elle, la meilleure équipe perd %(lost)s points de note",
+            ceil(lost),
+        )
+        return words % {"lost": number(lost)}
     more = without["members"] - merit["members"]
     if more > 0:
-        return _("sans elle, il faut %(more)d membre de plus") % {"more": more}
+        words = ngettext(
+            "sans elle, il faut %(more)d membre de plus", "sans elle, il faut %(more)d membres de plus", more
+        )
+        return words % {"more": more}
     return _("sans elle, une autre équipe fait aussi bien")
-
-
-def _number(exact: str) -> float:
-    over, _slash, under = exact.partition("/")
-    return int(over) / int(under or 1)
 
 
 @dataclass(frozen=True)
@@ -111,16 +121,32 @@ def locks(application: Application, search: Composition, found: Sequence[Candida
     ]
 
 
+def openers(locks: Sequence[Lock]) -> list[Structure]:
+    """Return the outside actors who would open something: who opens most first, then by name; six are enough to ask."""
+    opens = Counter(one.pk for lock in locks for one in lock.by)
+    found = {one.pk: one for lock in locks for one in lock.by}
+    return sorted(found.values(), key=lambda one: (-opens[one.pk], one.search_text))[:6]
+
+
 def _missing(one: dict[str, Any], row: Requirement | None) -> str:
     """Return in words how much is missing."""
-    if _number(one["amount"]) > 0:
-        unit = f" {row.unit}" if row is not None and row.unit else ""
-        return _("il manque %(amount)g%(unit)s") % {"amount": _number(one["amount"]), "unit": unit}
+    if Fraction(one["amount"]) > 0:
+        lacking = Fraction(one["amount"])
+        sized = amount(Decimal(lacking.numerator) / lacking.denominator, row.unit if row is not None else "")
+        return _("il manque %(amount)s") % {"amount": sized}
     if one["members"]:
-        return _("il manque %(count)d membre qui en ait") % {"count": one["members"]}
+        words = ngettext(
+            "il manque %(count)d membre qui en ait", "il manque %(count)d membres qui en aient", one["members"]
+        )
+        return words % {"count": one["members"]}
     if one["structures"]:
-        return _("il manque %(count)d structure") % {"count": one["structures"]}
-    return _("il manque %(count)d structure d’une autre sorte") % {"count": one["others"]}
+        words = ngettext("il manque %(count)d structure", "il manque %(count)d structures", one["structures"])
+        return words % {"count": one["structures"]}
+    words = ngettext(
+        "il manque %(count)d structure d’une autre sorte", "il manque %(count)d structures d’une autre sorte",
+        one["others"],
+    )  # fmt: skip
+    return words % {"count": one["others"]}
 
 
 def conflict(application: Application, search: Composition, found: Sequence[Candidate]) -> list[str]:
@@ -131,14 +157,24 @@ def conflict(application: Application, search: Composition, found: Sequence[Cand
     return [words for one in search.told.get("conflict", []) if (words := _demand(one, rows, rules, known))]
 
 
+def _asked(row: Requirement) -> str:
+    """Return what a row asks: the skill, how much of it, from how many members, for which lot."""
+    pieces = [amount(row.amount, row.unit)]
+    if row.members > 1:
+        pieces.append(_("portés par %(n)d membres au moins") % {"n": row.members})
+    if row.lot:
+        pieces.append(row.lot)
+    return f"{row.skill} ({', '.join(pieces)})"
+
+
 def _demand(
     one: dict[str, Any], rows: dict[int, Requirement], rules: list[CallRule], known: dict[int, Structure]
 ) -> str:
     if "row" in one and one["row"] in rows:
-        return str(rows[one["row"]].skill)
+        return _asked(rows[one["row"]])
     if "rule" in one and one["rule"] < len(rules):
         rule = rules[one["rule"]]
-        return f"{rule.get_form_display()} {rule.get_trait_display()} ({rule.number})"
+        return f"{rule.words} ({rule.article})"
     name = str(known.get(one.get("structure", 0), ""))
     words = {
         "least": _("au moins %(number)s membres"),

@@ -8,8 +8,9 @@ from phares.rooms.cooperation.permissions import can_see_ties
 from phares.rooms.cooperation.queries.ties import ties_of
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole, Structure
+from phares.rooms.funding.models import Grant
 from phares.rooms.impact import permissions
-from phares.rooms.impact.queries import figures
+from phares.rooms.impact.queries import figures, reports
 
 PUBLIC_FIGURES = ("cooperations", "membres-qui-cooperent", "qui-durent", "emplois")
 
@@ -31,12 +32,23 @@ def show_on_public(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | No
 
 def show_on_reading(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
     """Return the reports that a link opens."""
-    reports = list(permissions.visible_reports(actor, pole))
-    return {"reports": reports} if reports else None
+    opened = list(permissions.visible_reports(actor, pole))
+    return {"reports": opened} if opened else None
+
+
+def show_on_grant(actor: Actor, grant: Grant, today: date) -> dict[str, Any] | None:
+    """Return what was promised to a funder with what is reached today, and the way to its report."""
+    report = reports.report_of_grant(actor, grant.pole, grant.pk)
+    can_write = reports.grant_to_account_for(actor, grant.pole, grant.pk) is not None
+    if report is None and not can_write:
+        return None
+    reached = reports.reached_of(list(grant.indicators.all()))
+    return {"grant": grant, "has_report": report is not None, "can_write": can_write, "reached": reached}
 
 
 PANELS: tuple[Panel, ...] = (
     Panel("structure", "impact/panels/structure.html", show_on_structure),
     Panel("public", "impact/panels/public.html", show_on_public),
+    Panel("grant", "impact/panels/grant.html", show_on_grant),
     Panel("reading", "impact/panels/reading.html", show_on_reading),
 )

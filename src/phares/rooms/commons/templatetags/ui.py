@@ -268,7 +268,8 @@ def amount(number: float | Decimal | None, unit: str) -> str:
     decimals = 0 if is_whole else 2 if unit.startswith("€") else None
     shown = exact if decimals is not None else exact.normalize()
     written = number_format(shown, decimals, use_l10n=True, force_grouping=True)
-    return f"{written.replace(days.NO_BREAK, NARROW)}{days.NO_BREAK}{unit}"
+    shown_number = written.replace(days.NO_BREAK, NARROW)
+    return f"{shown_number}{days.NO_BREAK}{unit}" if unit else shown_number
 
 
 @register.simple_tag

@@ -15,9 +15,7 @@ from phares.rooms.directory.models import Structure
 from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.funding import events, permissions
 from phares.rooms.funding.models import Application, Call, Member
-from phares.rooms.funding.models.application import GroupForm, Stage
-
-WHOLE = 10_000
+from phares.rooms.funding.models.application import WHOLE, GroupForm, Stage
 
 
 class CallClosed(Refusal):

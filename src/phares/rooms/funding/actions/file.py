@@ -19,11 +19,11 @@ from phares.rooms.commons.refusals import Refusal, require
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Structure
 from phares.rooms.funding import budget, events, permissions
-from phares.rooms.funding.actions.application import WHOLE, AlreadyLeft, CallClosed, SharesNotWhole
+from phares.rooms.funding.actions.application import AlreadyLeft, CallClosed, SharesNotWhole
 from phares.rooms.funding.actions.grant import MOST_CENTS, Implausible
 from phares.rooms.funding.file_archive import archive_of
 from phares.rooms.funding.models import Application, AskedPaper, BudgetCell, Member, Paper
-from phares.rooms.funding.models.application import Go, Stage
+from phares.rooms.funding.models.application import WHOLE, Go, Stage
 from phares.rooms.funding.queries import files
 
 
@@ -88,7 +88,7 @@ def keep_paper(
         kind=kind,
         name=name.strip(),
         valid_until=valid_until,
-        file=keep_attachment(file, by=by, at=at),
+        file=keep_attachment(file, by=by, at=at, field="file"),
         brought_by_id=by.person_id,
         brought_at=at,
     )
@@ -111,7 +111,7 @@ def bring_to_file(
         asked=asked,
         kind=asked.kind,
         name=asked.name,
-        file=keep_attachment(file, by=by, at=at),
+        file=keep_attachment(file, by=by, at=at, field="file"),
         brought_by_id=by.person_id,
         brought_at=at,
     )

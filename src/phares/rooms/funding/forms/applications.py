@@ -1,6 +1,6 @@
 """Forms of applications: answering, the group, shares, one's row of the budget, papers, what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -79,9 +79,10 @@ class GroupChoiceForm(forms.Form):
 class SharesForm(forms.Form):
     """The share of each partner."""
 
-    def __init__(self, partners: Sequence[Member], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, partners: Sequence[Member], *args: Any, shares: Mapping[int, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for one in partners:
+            share = shares.get(one.structure_id, one.share_bp)
             self.fields[f"s{one.structure_id}"] = forms.DecimalField(
                 label=_("%(name)s, en %%") % {"name": one.structure},
                 min_value=0,
@@ -89,7 +90,7 @@ class SharesForm(forms.Form):
                 max_digits=5,
                 decimal_places=2,
                 localize=True,
-                initial=None if one.share_bp is None else Decimal(one.share_bp) / 100,
+                initial=None if share is None else Decimal(share) / 100,
             )
 
     def shares(self) -> dict[int, int]:
@@ -165,6 +166,14 @@ class ResultForm(forms.Form):
     )
     first_on = DayField(label=_("Ce versement est attendu le"), required=False)
 
+    def __init__(self, *args: Any, is_filed: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_filed:  # what has not left can only be given up
+            del self.fields["result"]
+            for name in ("amount", "from_on", "until_on", "convention_number", "first", "first_on"):
+                del self.fields[name]
+            self.fields["reason"].label = _("Pourquoi")
+
     def clean(self) -> dict[str, Any]:
         """Ask of a call that is won how much, and when."""
         entry = super().clean() or {}
@@ -177,7 +186,7 @@ class ResultForm(forms.Form):
 
     def arguments(self) -> dict[str, Any]:
         """Return what was typed, as the act takes it."""
-        entry = self.cleaned_data
+        entry = {"result": Result.WITHDRAWN, **self.cleaned_data}
         won = None
         if entry["result"] == Result.WON:
             names = ("from_on", "until_on", "convention_number", "first_on")

@@ -15,6 +15,8 @@ from phares.rooms.directory.models import Pole, Structure
 from phares.rooms.funding.models.call import Call, Result
 from phares.rooms.funding.models.grant import Grant
 
+WHOLE = 10_000
+"""Shares are in hundredths of a percent: all of them make this."""
 SECONDS = 20
 GIVEN_UP = timedelta(minutes=10)
 """How long a search for teams may take, and after how long one that the worker lost may be asked again."""

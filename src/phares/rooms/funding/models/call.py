@@ -174,6 +174,17 @@ class CallRule(models.Model):
     def __str__(self) -> str:
         return f"{self.get_form_display()} {self.get_trait_display()}"
 
+    @property
+    def words(self) -> str:
+        """Return the rule as one reads it: « Au moins 2 : une collectivité »."""
+        begins = {
+            RuleForm.EVERY: _("Chaque membre est"),
+            RuleForm.NO_FEWER: _("Au moins %(n)s :"),
+            RuleForm.NO_MORE: _("Au plus %(n)s :"),
+            RuleForm.MORE_THAN: _("Plus de %(n)s %% des membres :"),
+        }
+        return f"{begins[RuleForm(self.form)] % {'n': self.number}} {self.get_trait_display()}"
+
 
 class PaperKind(models.TextChoices):
     """The papers that calls ask for."""

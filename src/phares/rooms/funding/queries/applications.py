@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
@@ -113,7 +114,8 @@ def results_by_size(pole: Pole) -> list[Learned]:
     for least, most in SIZES:
         mine = [row for row in rows if least <= row["size"] and (most is None or row["size"] <= most)]
         if mine:
-            found.append(_learned(f"{least}–{most}" if most else f"{least}+", mine))
+            words = _("%(least)d à %(most)d membres") if most else _("%(least)d membres et plus")
+            found.append(_learned(words % {"least": least, "most": most}, mine))
     return found
 
 

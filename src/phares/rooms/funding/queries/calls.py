@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from phares.rooms.commons.search import search_words
 from phares.rooms.commons.signed_links import read_signed
@@ -29,6 +30,8 @@ class Asked:
 def calls_found(actor: Actor, pole: Pole, asked: Asked, today: date) -> QuerySet[Call]:
     """Return the calls that the actor may see and that match, the ones that close first before the others."""
     found = permissions.visible_calls(actor, pole)
+    mine = permissions.visible_applications(actor, pole).filter(call=OuterRef("pk")).order_by()
+    found = found.annotate(answers=Coalesce(Subquery(mine.values("call").annotate(n=Count("pk")).values("n")), 0))
     for word in search_words(asked.words):
         found = found.filter(search_text__contains=word)
     if asked.kind:

@@ -53,6 +53,18 @@ def share_words(share_bp: int) -> str:
 
 
 @register.simple_tag
-def cents_of(way: Any, member: Any) -> str:
-    """Write what a way of splitting gives to a partner."""
-    return euros(way.cents.get(member.structure_id, 0))
+def part_of(way: Any, member: Any) -> str:
+    """Write what a way of splitting gives to a partner, and what share of the whole that is."""
+    return f"{euros(way.cents[member.structure_id])} ({share_words(way.shares[member.structure_id])})"
+
+
+@register.simple_tag
+def leaving(way: Any, members: Any) -> str:
+    """Name the partners who would do better by themselves."""
+    return join_names([one for one in members if one.structure_id in way.would_leave])
+
+
+@register.filter
+def join_names(members: Any) -> str:
+    """Write the names of members, one after the other."""
+    return ", ".join(str(one.structure) for one in members)

@@ -1,5 +1,6 @@
 """Pages of the go / no-go room: the checklist, the invitation, go or no-go, the group, its shares."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -12,11 +13,11 @@ from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory.gate import found, members
-from phares.rooms.funding import actions, permissions, ready
+from phares.rooms.funding import actions, budget, permissions, ready
 from phares.rooms.funding.forms.applications import GoForm, GroupChoiceForm, InvitationForm, SharesForm
 from phares.rooms.funding.models import Application, Member
 from phares.rooms.funding.queries import applications as queries
-from phares.rooms.funding.queries import team
+from phares.rooms.funding.queries import files, team
 from phares.rooms.funding.views.applications import one_seen
 
 
@@ -33,10 +34,13 @@ def _sent(request: Any) -> Any:
 def go_room(request: Any, pk: int) -> HttpResponse:
     """Show whether the file may leave: each rule with its text, who answered what, the group and its shares."""
     one = one_seen(request, pk)
-    in_team = team.members_of(one)
+    file = files.file_of(one, request.today)
+    in_team = file.members
+    everyone = team.candidates(request.actor, one.call, request.today)
+    rows = team.coverage(one.call, everyone, team.team_of(in_team))
     context = {
         "application": one,
-        "checks": ready.checklist(one, in_team),
+        "checks": ready.checklist(one, in_team, rows, file.missing),
         "in_team": in_team,
         "elsewhere": queries.elsewhere(one),
         "own": next((member for member in in_team if member.structure_id == request.actor.structure_id), None),
@@ -108,6 +112,15 @@ def choose_group(request: Any, pk: int) -> HttpResponse:
     return form_page(request, form, act, **words, **_to(one))
 
 
+def _shares_of_a_way(request: Any, one: Application, partners: list[Member]) -> Mapping[int, int]:
+    """Return the shares that the way of splitting asked for in the address gives; none when it asks for none."""
+    if "comme" not in request.GET:
+        return {}
+    everyone = team.candidates(request.actor, one.call, request.today)
+    ways = budget.ways_of_splitting(budget.budget_of(one.call, partners), everyone)
+    return next((way.shares for way in ways if way.code == request.GET.get("comme")), {})
+
+
 @writes
 @members
 def share_out(request: Any, pk: int) -> HttpResponse:
@@ -115,7 +128,7 @@ def share_out(request: Any, pk: int) -> HttpResponse:
     one = one_seen(request, pk)
     require(permissions.can_compose(request.actor, one))
     partners = [member for member in team.members_of(one) if member.accepted]
-    form = SharesForm(partners, _sent(request))
+    form = SharesForm(partners, _sent(request), shares=_shares_of_a_way(request, one, partners))
 
     def act(entry: dict[str, Any]) -> str:
         actions.share_out(application=one, shares=form.shares(), by=request.actor, at=timezone.now())

@@ -17,13 +17,13 @@ from phares.rooms.commons.refusals import NotAllowed, Refusal, require
 from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.permissions import visible_structures
-from phares.rooms.funding import actions, permissions, proposed
+from phares.rooms.funding import actions, permissions, proposed, ready
 from phares.rooms.funding.forms.applications import BeginForm
 from phares.rooms.funding.models import Application
-from phares.rooms.funding.models.application import SECONDS
+from phares.rooms.funding.models.application import SECONDS, Stage
 from phares.rooms.funding.queries import applications as queries
 from phares.rooms.funding.queries import calls as of_calls
-from phares.rooms.funding.queries import team
+from phares.rooms.funding.queries import files, team
 
 A_PAGE = 30
 CARDS = 6
@@ -60,6 +60,10 @@ def application(request: Any, pk: int) -> HttpResponse:
     shown = {card.structure.pk for card in context["cards"]} | {member.structure_id for member in context["in_team"]}
     context["rest"] = [candidate for candidate in everyone if candidate.structure.pk not in shown]
     context["can_file"] = permissions.can_file_application(request.actor, one)
+    if one.stage == Stage.COMPOSING:
+        missing = files.file_of(one, request.today).missing
+        lines = ready.checklist(one, context["in_team"], context["rows"], missing)
+        context["lacking"] = sum(line.state == "missing" for line in lines)
     return render(request, "funding/application.html", context)
 
 
@@ -87,6 +91,8 @@ def _team(request: Any, one: Application, everyone: Sequence[team.Candidate], mo
 def _proposals(request: Any, one: Application, everyone: Sequence[team.Candidate]) -> dict[str, Any]:
     """Return what the last search for teams found, or how far it is."""
     search, now = queries.last_composition(one), timezone.now()
+    locks = proposed.locks(one, search, everyone) if search else []
+    in_team = {member.structure_id for member in one.members.all()} if locks else set()
     return {
         "application": one,
         "search": search,
@@ -94,7 +100,9 @@ def _proposals(request: Any, one: Application, everyone: Sequence[team.Candidate
         "seconds_run": search.seconds_run(now) if search else 0,
         "seconds": SECONDS,
         "teams": proposed.teams(one, search, everyone) if search else [],
-        "locks": proposed.locks(one, search, everyone) if search else [],
+        "locks": locks,
+        "openers": [who for who in proposed.openers(locks) if who.pk not in in_team],
+        "can_keep": permissions.can_keep_funding(request.actor, request.pole),
         "conflict": proposed.conflict(one, search, everyone) if search else [],
         "can_compose": permissions.can_compose(request.actor, one),
     }

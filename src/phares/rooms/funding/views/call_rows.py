@@ -19,6 +19,7 @@ from phares.rooms.commons.refusals import require
 from phares.rooms.directory.gate import found, members
 from phares.rooms.funding import actions, permissions
 from phares.rooms.funding.forms.calls import AskedPaperForm, CallsFileForm, RuleEntryForm, SkillForm
+from phares.rooms.funding.models.call import CallKind
 from phares.rooms.funding.queries import calls as queries
 
 
@@ -103,7 +104,15 @@ def brought_calls(request: Any, pk: int) -> HttpResponse:
     require(permissions.can_keep_funding(request.actor, request.pole))
     brought = found(queries.import_numbered(request.pole, pk))
     ready = [one for one in brought.entries if not one["errors"] and not one["is_known"]]
-    good = [one | {"closes_on": date.fromisoformat(one["closes_on"]) if one["closes_on"] else None} for one in ready]
+    kinds = dict(CallKind.choices)
+    good = [
+        one
+        | {
+            "closes_on": date.fromisoformat(one["closes_on"]) if one["closes_on"] else None,
+            "kind_words": kinds[one["kind"]],
+        }
+        for one in ready
+    ]
     context = {
         "brought": brought,
         "good": good,

@@ -55,6 +55,7 @@ def calls(request: Any) -> HttpResponse:
         "can_watch": permissions.can_watch(actor, pole),
         "can_see_grants": permissions.can_see_grants(actor, pole),
         "has_none": not counts[queries.ALL],
+        "is_none_open": when == queries.OPEN and not counts[queries.OPEN],
         "today": request.today,
     }
     return render(request, "funding/parts/calls_found.html" if request.htmx else "funding/calls.html", context)

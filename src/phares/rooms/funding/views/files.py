@@ -13,11 +13,13 @@ from phares.rooms.commons.attachments import as_download
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import reads, writes
 from phares.rooms.commons.refusals import require
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.directory.gate import found, members
 from phares.rooms.funding import actions, budget, budget_sheets, permissions
 from phares.rooms.funding.file_archive import archive_of
 from phares.rooms.funding.forms.applications import BudgetForm, FilePaperForm, PaperForm, ResultForm, SendForm
 from phares.rooms.funding.models import Application
+from phares.rooms.funding.models.application import Stage
 from phares.rooms.funding.queries import applications as queries
 from phares.rooms.funding.queries import files, team
 from phares.rooms.funding.views.applications import one_seen
@@ -128,13 +130,19 @@ def own_papers(request: Any) -> HttpResponse:
     structure = request.actor.mandate.structure
     require(structure is not None and permissions.can_keep_papers(request.actor, structure))
 
+    one = queries.application_numbered(request.actor, request.pole, row_number(request.GET.get("pour")))
+
     def act(entry: dict[str, Any]) -> str:
         actions.keep_paper(structure=structure, **entry, by=request.actor, at=timezone.now())
         messages.success(request, _("La pièce est gardée ; elle servira pour chaque appel."))
+        if one is not None:
+            return reverse("funding:application_papers", args=[request.pole.slug, one.pk])
         return reverse("funding:own_papers", args=[request.pole.slug])
 
-    form = PaperForm(**_sent(request))
+    told = {"kind": request.GET.get("sorte", ""), "name": request.GET.get("nom", "")}
+    form = PaperForm(initial=told, **_sent(request))
     context = {"structure": structure, "papers": files.papers_of(structure), "today": request.today}
+    context["application"] = one
     return form_page(request, form, act, template="funding/own_papers.html", **context)
 
 
@@ -184,11 +192,14 @@ def record_result(request: Any, pk: int) -> HttpResponse:
     """Record what became of an answer."""
     one = one_seen(request, pk)
     require(permissions.can_keep_funding(request.actor, request.pole))
-    form = ResultForm(request.POST or None, initial={"on": request.today})
+    is_filed = one.stage != Stage.COMPOSING
+    form = ResultForm(request.POST or None, initial={"on": request.today}, is_filed=is_filed)
 
     def act(entry: dict[str, Any]) -> str:
         actions.record_result(application=one, **form.arguments(), by=request.actor, at=timezone.now())
         return one.get_absolute_url()
 
     words = {"heading": _("Ce qu’il en est advenu"), "lead": one.title, "submit_label": _("Noter")}
+    if not is_filed:
+        words |= {"heading": _("Renoncer à ce dossier"), "submit_label": _("Y renoncer")}
     return form_page(request, form, act, **words, **_to(one))

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from phares.rooms.commons import panels
 from phares.rooms.commons.form_pages import form_page
 from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.refusals import require
@@ -47,6 +48,7 @@ def grant(request: Any, pk: int) -> HttpResponse:
         "can_keep": permissions.can_keep_funding(request.actor, request.pole),
         "application": answered,
         "table": budget.budget_of(answered.call, team.members_of(answered)) if answered else None,
+        "panels": panels.shown("grant", request.actor, one, request.today),
     }
     return render(request, "funding/grant.html", context)
 

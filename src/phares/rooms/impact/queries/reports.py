@@ -31,6 +31,12 @@ def results_of(promised: Sequence[PromisedIndicator]) -> dict[int, list[Result]]
     return answers
 
 
+def reached_of(promised: Sequence[PromisedIndicator]) -> list[tuple[PromisedIndicator, Decimal]]:
+    """Return each promise with what is reached of it today."""
+    results = results_of(promised)
+    return [(one, sum((result.value for result in results[one.pk]), Decimal(0))) for one in promised]
+
+
 def words_of(report: Report, day: date) -> dict[str, Any]:
     """Return a report as it is read: words and numbers alone, so that a version never moves."""
     grant = report.grant
