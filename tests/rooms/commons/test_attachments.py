@@ -41,9 +41,7 @@ def test_what_only_calls_itself_a_pdf_is_refused(db: None, content: bytes) -> No
     assert not Attachment.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "content", [PDF[:-6], b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xd8\xff\xe0\0\x10JFIF"]
-)
+@pytest.mark.parametrize("content", [PDF[:-6], b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"\xff\xd8\xff\xe0\0\x10JFIF"])
 def test_a_file_that_was_cut_on_its_way_is_refused(db: None, content: bytes) -> None:
     with pytest.raises(attachments.FileCut):
         _keep("statuts", content)

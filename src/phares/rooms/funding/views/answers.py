@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -85,7 +86,7 @@ def say_go(request: Any, pk: int) -> HttpResponse:
 
     def act(entry: dict[str, Any]) -> str:
         actions.say_go(member=member, **entry, by=request.actor, at=timezone.now())
-        return member.application.get_absolute_url()
+        return reverse("funding:go_room", args=[request.pole.slug, member.application_id])
 
     form = GoForm(_sent(request), initial={"go": member.go, "reason": member.go_reason})
     words = {"heading": _("On y va ?"), "lead": member.application.title, "submit_label": _("Le dire")}
@@ -103,7 +104,7 @@ def choose_group(request: Any, pk: int) -> HttpResponse:
     def act(entry: dict[str, Any]) -> str:
         lead = next(member.structure for member in partners if str(member.structure_id) == entry["lead"])
         actions.choose_group(application=one, form=entry["form"], lead=lead, by=request.actor, at=timezone.now())
-        return one.get_absolute_url()
+        return reverse("funding:go_room", args=[request.pole.slug, pk])
 
     initial = {"form": one.form, "lead": str(one.lead_id or "")}
     form = GroupChoiceForm(partners, _sent(request), initial=initial, is_tender=one.call.is_tender)
@@ -132,7 +133,7 @@ def share_out(request: Any, pk: int) -> HttpResponse:
 
     def act(entry: dict[str, Any]) -> str:
         actions.share_out(application=one, shares=form.shares(), by=request.actor, at=timezone.now())
-        return one.get_absolute_url()
+        return reverse("funding:go_room", args=[request.pole.slug, pk])
 
     words = {"heading": _("Les parts"), "lead": _("Ensemble elles font 100 %."), "submit_label": _("Écrire ces parts")}
     return form_page(request, form, act, **words, **_to(one))

@@ -105,6 +105,7 @@ def _proposals(request: Any, one: Application, everyone: Sequence[team.Candidate
         "can_keep": permissions.can_keep_funding(request.actor, request.pole),
         "conflict": proposed.conflict(one, search, everyone) if search else [],
         "can_compose": permissions.can_compose(request.actor, one),
+        "has_team": bool(one.members.all()),
     }
 
 
