@@ -50,9 +50,10 @@ def _put(archive: zipfile.ZipFile, path: str, content: bytes) -> None:
 
 
 def _contents(found: File, names: list[str]) -> list[list[str]]:
-    """Return the rows of the contents page: whose paper, which, its state, where it lies."""
+    """Return the rows of the contents page: whose paper, which, its state, where it lies; the budget, then papers."""
     paths = iter(names)
-    rows = []
+    budgets = ((_("Budget prévisionnel commun"), "budget.pdf"), (_("Le même en tableur"), "budget.xlsx"))
+    rows = [[_("tout le dossier"), words, _("joint"), path] for words, path in budgets]
     for one in found.papers:
         holder = str(one.structure) if one.structure else _("tout le dossier")
         where = next(paths) if one.paper is not None else ""
