@@ -58,6 +58,6 @@ def _contents(found: File, names: list[str]) -> list[list[str]]:
         holder = str(one.structure) if one.structure else _("tout le dossier")
         where = next(paths) if one.paper is not None else ""
         until = day_words(one.paper.valid_until) if one.paper and one.paper.valid_until else ""
-        words = {HAVE: _("jointe"), EXPIRED: _("périmée, valable jusqu’au %(day)s") % {"day": until}}
+        words = {HAVE: _("jointe"), EXPIRED: _("valable jusqu’au %(day)s seulement") % {"day": until}}
         rows.append([holder, one.asked.name, words.get(one.state, _("manque")), where])
     return rows
