@@ -87,6 +87,21 @@ def test_a_rule_in_a_conflict_is_read_as_on_the_call_with_its_article(
     assert "au moins tant" not in page
 
 
+def test_when_time_runs_out_the_first_team_is_the_best_found_and_the_bound_is_said(
+    client_as: Any, cast: Cast, call: Call, now: datetime
+) -> None:
+    lena: dict[str, Any] = {"by": cast.actor("lena"), "at": now}
+    begun = actions.begin_application(call=call, **lena)
+    search = actions.find_teams(composition=actions.ask_for_teams(application=begun, **lena), **lena)
+    bound = {"weight": "2", "members": 2, "ties": 9, "recent": 0}
+    search.told["teams"][0] |= {"optimal": False, "bound": bound}
+    search.told["stopped"] = True
+    search.save(update_fields=["told"])
+    page = _read(client_as("lena"), begun.get_absolute_url())
+    assert "La meilleure trouvée" in page
+    assert "on ne fera pas mieux que 2 points à 2 membres" in page
+
+
 def test_the_shares_of_a_way_of_splitting_are_written_from_the_budget(
     client_as: Any, cast: Cast, application: Application, now: datetime
 ) -> None:
@@ -117,6 +132,9 @@ def test_a_missing_paper_is_brought_from_its_line_and_one_comes_back_to_the_file
     sent = {"kind": "statutes", "name": "Statuts", "file": SimpleUploadedFile("s.png", PNG)}
     assert nour.post(address, sent).url == papers
     assert "Il manque 1 pièce sur 2." in _read(nour, papers)
+    nour.post(address, sent | {"file": SimpleUploadedFile("s.png", PNG), "valid_until": now.date().isoformat()})
+    assert "Il manque 2 pièces sur 2." in _read(nour, papers)
+    assert "périmée avant la clôture" in _read(nour, papers)
     assert nour.get(f"{_at(cast, 'own_papers')}?pour=³&sorte=x&nom={'n' * 500}").status_code == 200
 
 

@@ -42,6 +42,7 @@ def test_in_one_click_a_white_spot_becomes_a_need_or_a_call_and_stays_bound_to_i
     response = problem.responses.get()
     assert (response.call, response.stage) == (Call.objects.get(), "possible")
     assert f"/fanal/appels/{Call.objects.get().pk}/" in sam.get(page).content.decode()
+    assert f'href="{page}"' in sam.get(answer["Location"]).content.decode()  # and the call says what it answers
     assert "Pas de banc" not in client_as("").get(page).content.decode().split("Ce qui y répond")[1].split("<h2")[0]
     sam.post(f"{page}besoin/")
     assert "Les besoins qui en sont nés" in sam.get(page).content.decode()

@@ -14,6 +14,7 @@ from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Gathering, Pole, Structure
 from phares.rooms.directory.models.gathering import GatheringKind
+from phares.rooms.funding.models import Call
 from phares.rooms.territory import permissions
 from phares.rooms.territory.models import Figure, Response
 from phares.rooms.territory.models.workshop import Phase
@@ -152,10 +153,16 @@ def show_on_cooperation(actor: Actor, cooperation: Cooperation, today: date) -> 
     return _told_of(actor, cooperation.pole, Response.objects.filter(cooperation=cooperation))
 
 
+def show_on_call(actor: Actor, call: Call, today: date) -> dict[str, Any] | None:
+    """Return the problems of the territory that a call was made for."""
+    return _told_of(actor, call.pole, Response.objects.filter(call=call))
+
+
 PANELS: tuple[Panel, ...] = (
     Panel("structure", "territory/panels/answers.html", show_on_structure),
     Panel("structure", "territory/panels/taken_on.html", show_taken_on),
     Panel("cooperation", "territory/panels/answers.html", show_on_cooperation),
+    Panel("call", "territory/panels/answers.html", show_on_call),
     Panel("week", "directory/parts/block.html", show_waiting),
     Panel("week", "directory/parts/block.html", show_told_back),
     Panel("home", "directory/parts/block.html", show_waiting),
