@@ -39,7 +39,7 @@ class FileNotAccepted(Refusal):
 class FileCut(Refusal):
     """The file begins as it should and does not end: it was cut on its way."""
 
-    sentence = _("Ce fichier a été coupé en chemin : ouvrez-le pour vérifier, puis apportez-le à nouveau.")
+    sentence = _("Ce fichier a été coupé en chemin : ouvrez-le pour vérifier, puis apportez-le à nouveau.")
 
 
 def content_type(content: bytes, *, field: str = "proof") -> str:

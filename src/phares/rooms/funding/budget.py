@@ -54,7 +54,7 @@ WAYS: dict[str, tuple[Any, Any]] = {
         _("Selon ce que chacun rend possible"),
         _(
             "La moyenne, sur tous les ordres d’arrivée possibles, des lignes de l’appel que chaque partenaire fait "
-            "couvrir en arrivant ; puis le montant demandé, en proportion."
+            "couvrir en arrivant ; puis le montant demandé, en proportion."
         ),
     ),
 }

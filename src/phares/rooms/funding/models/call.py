@@ -179,9 +179,9 @@ class CallRule(models.Model):
         """Return the rule as one reads it: « Au moins 2 : une collectivité »."""
         begins = {
             RuleForm.EVERY: _("Chaque membre est"),
-            RuleForm.NO_FEWER: _("Au moins %(n)s :"),
-            RuleForm.NO_MORE: _("Au plus %(n)s :"),
-            RuleForm.MORE_THAN: _("Plus de %(n)s %% des membres :"),
+            RuleForm.NO_FEWER: _("Au moins %(n)s :"),
+            RuleForm.NO_MORE: _("Au plus %(n)s :"),
+            RuleForm.MORE_THAN: _("Plus de %(n)s %% des membres :"),
         }
         return f"{begins[RuleForm(self.form)] % {'n': self.number}} {self.get_trait_display()}"
 
