@@ -26,7 +26,7 @@ Bits = NDArray[np.uint8]
 def listed(rows: Sequence[Row], bounds: Sequence[Bound], places: Sequence[int], members: int) -> Whole | None:
     """Every set of so many places that no bound and no row closes, a row each; none where they are too many."""
     if not members or len(places) < members:
-        return np.zeros((not members, members), dtype=np.int64)
+        return np.zeros((0 if members else 1, members), dtype=np.int64)  # of nobody, one team
     if not bounds or len(places) > _MOST_PLACES:
         return None
     growth, teams = _Growth(rows, bounds, places), np.zeros((1, 0), dtype=np.int64)
