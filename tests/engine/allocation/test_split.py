@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.choices import choices_of
 from phares.engine.allocation import By, Equal, Fixed, Key, Mix, Party, Period, Share, Unsplittable, split
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -86,8 +87,9 @@ def test_nobody_there_or_a_vacant_row_without_lessor_is_refused() -> None:
         split(100, YEAR, Equal(), [Party("vide", vacant=True)])
 
 
-DAYS = st.dates(date(2025, 11, 1), date(2027, 2, 1))
-AMOUNTS = st.one_of(st.integers(0, 9), st.fractions(0, 9, max_denominator=7)).map(Fraction)
+FIRST_DAY = date(2025, 11, 1)
+DAYS_ROUND_THE_YEAR = range((date(2027, 2, 1) - FIRST_DAY).days + 1)
+AMOUNTS = tuple(Fraction(whole, under) for under in range(1, 8) for whole in range(9 * under + 1))
 KEYS = st.recursive(
     st.one_of(st.just(Equal()), st.sampled_from(("m2", "desks")).map(By)),
     lambda inner: st.one_of(
@@ -104,11 +106,13 @@ KEYS = st.recursive(
 
 @st.composite
 def parties(draw: st.DrawFn) -> list[Party]:
+    choices = draw(choices_of(40))
     rows = []
-    for one in draw(st.permutations(draw(st.sampled_from(("p", "pqr", "pqrstu"))))):
-        weights = draw(st.dictionaries(st.sampled_from(("m2", "desks")), AMOUNTS))
-        first, last = sorted((draw(DAYS), draw(DAYS)))
-        rows.append(Party(one, weights, draw(st.sampled_from((None, first))), draw(st.sampled_from((None, last)))))
+    for one in choices.mixed(choices.among(("p", "pqr", "pqrstu"))):
+        named = choices.among(((), ("m2",), ("desks",), ("m2", "desks")))
+        weights = {name: choices.among(AMOUNTS) for name in named}
+        first, last = sorted(FIRST_DAY + timedelta(choices.among(DAYS_ROUND_THE_YEAR)) for _ in range(2))
+        rows.append(Party(one, weights, choices.among((None, first)), choices.among((None, last))))
     return rows
 
 

@@ -27,10 +27,12 @@ def test_the_lexicon_is_large_sourced_and_in_two_languages() -> None:
 
 def test_every_concept_has_one_domain_and_terms_in_both_languages() -> None:
     lexicon = default_lexicon()
-    for name in lexicon.concepts:
-        own = [term for term in lexicon.terms if term.concept == name]
-        assert len({term.domain for term in own}) == 1, name
-        assert {term.language for term in own} == {"fr", "en"}, name
+    own: dict[str, list[Term]] = {name: [] for name in lexicon.concepts}
+    for term in lexicon.terms:
+        own[term.concept].append(term)
+    for name, terms in own.items():
+        assert len({term.domain for term in terms}) == 1, name
+        assert {term.language for term in terms} == {"fr", "en"}, name
 
 
 def test_every_term_is_found_in_itself() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
+from engine.choices import Choices, choices_of
 from phares.engine.matching import Item, Slot
 from phares.engine.matching.item import EXCHANGES, KINDS
 
@@ -24,7 +25,8 @@ WORDS = (
 ).split()
 
 titles = st.one_of(st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join), st.text(max_size=20))
-days = st.dates(date(2026, 1, 1), date(2026, 3, 1))
+FIRST_DAY = date(2026, 1, 1)
+days = st.dates(FIRST_DAY, date(2026, 3, 1))
 slots = st.builds(
     lambda day, start, length: Slot(day, start, start + length),
     st.integers(0, 6),
@@ -33,30 +35,48 @@ slots = st.builds(
 )
 
 
+MILLIONTHS = 1_000_000
+AMOUNTS = tuple(Fraction(whole, under) for under in (1, 2, 3, 4) for whole in range(9 * under + 1))
+TAGS = ("bois", "Vélo", "fête", " ")
+
+
 @st.composite
 def items(draw: st.DrawFn, ident: str) -> Item:
-    """Any valid item with a given id."""
-    period = sorted((draw(days), draw(days)))
-    place = draw(st.one_of(st.none(), st.tuples(st.floats(-90, 90), st.floats(-180, 180))))
+    """Any valid item with a given id, but for free text read off one draw: drawing is what took the time."""
+    choices = draw(choices_of(40))
+    period = sorted(FIRST_DAY + timedelta(choices.among(range(60))) for _ in range(2))
+    is_placed = choices.among((False, True))
     return Item(
         id=ident,
-        by=draw(st.sampled_from("ABCDEF")),
-        title=draw(titles),
-        text=draw(titles),
-        kind=draw(st.sampled_from((None, *KINDS))),
-        tags=tuple(draw(st.lists(st.sampled_from(("bois", "Vélo", "fête", " ")), max_size=2))),
-        lat=place[0] if place else None,
-        lon=place[1] if place else None,
-        from_on=draw(st.sampled_from((None, period[0]))),
-        until_on=draw(st.sampled_from((None, period[1]))),
-        weekly=tuple(draw(st.lists(slots, max_size=2))),
-        quantity=draw(st.one_of(st.none(), st.fractions(0, 9, max_denominator=4), st.just(Fraction(3)))),
-        unit=draw(st.sampled_from((None, "places", "kg"))),
-        exchange=draw(st.sampled_from((None, *EXCHANGES))),
+        by=choices.among("ABCDEF"),
+        title=_title(draw, choices),
+        text=_title(draw, choices),
+        kind=choices.among((None, *KINDS)),
+        tags=tuple(choices.among(TAGS) for _ in range(choices.among((0, 1, 2)))),
+        lat=choices.among(range(180 * MILLIONTHS + 1)) / MILLIONTHS - 90 if is_placed else None,
+        lon=choices.among(range(360 * MILLIONTHS + 1)) / MILLIONTHS - 180 if is_placed else None,
+        from_on=choices.among((None, period[0])),
+        until_on=choices.among((None, period[1])),
+        weekly=tuple(_slot(choices) for _ in range(choices.among((0, 0, 1, 2)))),
+        quantity=choices.among((None, Fraction(3), choices.among(AMOUNTS))),
+        unit=choices.among((None, "places", "kg")),
+        exchange=choices.among((None, *EXCHANGES)),
     )
+
+
+def _title(draw: st.DrawFn, choices: Choices) -> str:
+    """A few words of the place, or any text at all."""
+    if choices.among((False, False, True)):
+        return draw(st.text(max_size=20))
+    return " ".join(choices.among(WORDS) for _ in range(choices.among(range(9))))
+
+
+def _slot(choices: Choices) -> Slot:
+    start = choices.among(range(1201))
+    return Slot(choices.among(range(7)), start, start + 1 + choices.among(range(200)))
 
 
 def lists_of_items(letter: str, most: int) -> st.SearchStrategy[list[Item]]:
     """Lists of any items with different ids."""
-    sizes = st.integers(0, most)
-    return sizes.flatmap(lambda size: st.tuples(*(items(f"{letter}{at}") for at in range(size))).map(list))
+    each = [items(f"{letter}{at}") for at in range(most)]
+    return st.integers(0, most).flatmap(lambda size: st.tuples(*each[:size]).map(list))
