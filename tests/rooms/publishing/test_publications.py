@@ -116,5 +116,5 @@ def test_its_index_asks_the_same_number_of_questions_however_many_sheets(
     client.get("/publications/")
     for number in range(3):
         published(cast, now, title=f"Fiche {number}")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.get("/publications/")

@@ -115,6 +115,18 @@ def public_sheets() -> QuerySet[ExperienceSheet]:
     return shown.filter(Q(structure__isnull=True) | structure_is_public("structure__"))
 
 
+def sheets_kept_back(actor: Actor, pole: Pole) -> QuerySet[ExperienceSheet]:
+    """Return what is published and not shown to this reader: `visible_sheets` and these are all that is out."""
+    about = ExperienceSheet.objects.filter(pole=pole, version__isnull=False, structure__isnull=False)
+    return about.exclude(structure_is_visible(actor, pole, "structure__"))
+
+
+def sheets_not_public() -> QuerySet[ExperienceSheet]:
+    """Return what is published and not shown to everybody, whatever the pole."""
+    about = ExperienceSheet.objects.filter(version__isnull=False, structure__isnull=False)
+    return about.exclude(structure_is_public("structure__"))
+
+
 def structures_not_named(actor: Actor, sheet: ExperienceSheet) -> QuerySet[Structure]:
     """A structure that its readers may not see is not named by a sheet either, whatever it said when it was written."""
     return sheet.named.exclude(structure_is_visible(actor, sheet.pole))

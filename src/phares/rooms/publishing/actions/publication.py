@@ -15,6 +15,7 @@ from phares.rooms.publishing import events, permissions
 from phares.rooms.publishing.actions.review import PersonalContact
 from phares.rooms.publishing.actions.sheet import day_of
 from phares.rooms.publishing.contacts import is_personal
+from phares.rooms.publishing.index_counting import count_again
 from phares.rooms.publishing.masking import all_text
 from phares.rooms.publishing.models import ExperienceSheet, SheetAddress, SheetVersion, SheetWord
 from phares.rooms.publishing.models.sheet import SheetState
@@ -68,10 +69,11 @@ def publish_sheet(*, sheet: ExperienceSheet, by: Actor, at: datetime) -> SheetVe
         published_by_id=by.person_id,
         published_at=at,
     )
-    sheet.version, sheet.state, sheet.withdrawal_word = version, SheetState.PUBLISHED, ""
+    sheet.version, sheet.shown_on, sheet.state, sheet.withdrawal_word = version, day, SheetState.PUBLISHED, ""
     sheet.slug = _address(sheet)
     sheet.save()
     _index(sheet)
+    count_again(sheet.pole_id)
     publish(events.SheetPublished(sheet.pole_id, sheet.pk, version.pk), by=by, at=at)
     return version
 
@@ -108,8 +110,10 @@ def withdraw_sheet(*, sheet: ExperienceSheet, word: str = "", by: Actor, at: dat
         raise AlreadyWithdrawn
     if not word.strip():
         raise Refusal(_("Dites en quelques mots pourquoi : celles et ceux qui l’ont écrite le liront."), field="word")
-    sheet.version, sheet.state, sheet.withdrawal_word = None, SheetState.WITHDRAWN, word.strip()
+    sheet.version, sheet.shown_on, sheet.state = None, None, SheetState.WITHDRAWN
+    sheet.withdrawal_word = word.strip()
     sheet.save()
     sheet.index_words.all().delete()
+    count_again(sheet.pole_id)
     publish(events.SheetWithdrawn(sheet.pole_id, sheet.pk), by=by, at=at)
     return sheet

@@ -18,6 +18,7 @@ from phares.rooms.cooperation.models import Cooperation
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole, Structure
 from phares.rooms.publishing import events, permissions
+from phares.rooms.publishing.index_counting import count_again
 from phares.rooms.publishing.masking import is_named
 from phares.rooms.publishing.models import ExperienceSheet, Publisher, Rubric
 from phares.rooms.publishing.models.sheet import SheetState
@@ -153,6 +154,8 @@ def file_sheet(
     sheet.rubric, sheet.publisher, sheet.structure = rubric, publisher_named(publisher.strip()), structure
     sheet.save()
     name_structures(sheet)
+    if sheet.version_id is not None:
+        count_again(sheet.pole_id)
     publish(events.SheetWritten(sheet.pole_id, sheet.pk), by=by, at=at)
     return sheet
 

@@ -1,5 +1,6 @@
 """The nouns of publishing, one file each."""
 
+from phares.rooms.publishing.models.index_count import IndexCount
 from phares.rooms.publishing.models.line import ImportedLine
 from phares.rooms.publishing.models.newsletter import Newsletter, Subscription
 from phares.rooms.publishing.models.photo import SheetPhoto
@@ -13,6 +14,7 @@ from phares.rooms.publishing.models.version import SheetVersion
 __all__ = [
     "ExperienceSheet",
     "ImportedLine",
+    "IndexCount",
     "Newsletter",
     "Publisher",
     "Registration",

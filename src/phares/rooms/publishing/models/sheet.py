@@ -34,7 +34,7 @@ class ExperienceSheet(models.Model):
     """A fiche d’expérience: its words as they are being written, and the version that everybody reads.
 
     `words` holds the fields of `sheet_fields`. `version` is the published one; while it stands, what is written anew is
-    not shown. `named` are the structures that its words name: they review it, and it leaves out those no longer shown.
+    not shown; `shown_on` is the day that it bears. `named` are the structures that its words name: they review it, and it leaves out those no longer shown.
     """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="sheets")
@@ -47,6 +47,7 @@ class ExperienceSheet(models.Model):
     version = models.OneToOneField(
         "publishing.SheetVersion", models.PROTECT, null=True, blank=True, related_name="shown_by"
     )
+    shown_on = models.DateField(null=True, blank=True, editable=False)
     slug = models.SlugField(max_length=120, blank=True)
     named = models.ManyToManyField(Structure, blank=True, related_name="+")
     source_url = models.URLField(max_length=400, blank=True)
@@ -58,6 +59,18 @@ class ExperienceSheet(models.Model):
 
     class Meta:
         ordering = ["-written_at", "-pk"]
+        indexes = [
+            models.Index(fields=["pole", "slug"], name="sheet_at_its_address"),
+            # What is out in a pole is counted without reading its words.
+            models.Index(fields=["pole", "structure"], condition=models.Q(version__isnull=False), name="sheet_out"),
+            # The latest come first, in a pole and in all of them, without putting all in order.
+            models.Index(
+                fields=["pole", "-shown_on", "-version"], condition=models.Q(version__isnull=False), name="sheet_latest"
+            ),
+            models.Index(
+                fields=["-shown_on", "-version"], condition=models.Q(version__isnull=False), name="sheet_latest_of_all"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["pole", "slug"], condition=~models.Q(slug=""), name="sheet_slug_once"),
             models.CheckConstraint(

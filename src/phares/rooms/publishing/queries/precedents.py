@@ -63,7 +63,7 @@ def _telling(reasons: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _candidates(said: str) -> list[ExperienceSheet]:
     """Return the sheets worth reading closely: those that share a word, then the latest."""
     seen = permissions.public_sheets().select_related("version", "publisher", "pole")
-    latest = seen.order_by("-version__dated_on", "-version__pk")
+    latest = seen.order_by("-shown_on", "-version_id")
     words = [word for word in dict.fromkeys(search_words(said)) if len(word) >= SHORTEST_WORD]
     telling = [word for word in words if word not in GRAMMAR and word not in ASKING][:MOST_WORDS]
     sharing = list(_saying(latest, telling)[:MOST_READ]) if telling else []

@@ -1,12 +1,11 @@
 """Reads of rubrics: the tree, and the way down to one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from django.db.models import Count, QuerySet
+from types import MappingProxyType
 
 from phares.rooms.directory.models import Pole
-from phares.rooms.publishing.models import ExperienceSheet, Rubric
+from phares.rooms.publishing.models import Rubric
 
 
 @dataclass(frozen=True)
@@ -18,10 +17,11 @@ class Branch:
     sheets: int
 
 
-def tree_of(pole: Pole, seen: QuerySet[ExperienceSheet] | None = None) -> list[Branch]:
-    """Return the rubrics of a pole in the order of its tree, with how many of the sheets seen each leads to."""
-    counted = seen.order_by().values_list("rubric_id").annotate(count=Count("pk")) if seen is not None else []
-    sheets: dict[int | None, int] = dict(counted)
+def tree_of(pole: Pole, sheets: Mapping[int, int] = MappingProxyType({})) -> list[Branch]:
+    """Return the rubrics of a pole in the order of its tree, with how many sheets each leads to.
+
+    `sheets` says how many are filed under each rubric itself.
+    """
     rows = list(Rubric.objects.filter(pole=pole))
     children: dict[int | None, list[Rubric]] = {}
     for row in rows:

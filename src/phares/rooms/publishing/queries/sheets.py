@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, Min, Q, QuerySet
-from django.db.models.functions import Cast, Left
+from django.db.models import Q, QuerySet
 
 from phares.rooms.commons.search import search_words
 from phares.rooms.directory.actors import Actor
@@ -59,12 +58,12 @@ def narrowed(seen: QuerySet[ExperienceSheet], asked: Asked) -> QuerySet[Experien
             found = found.filter(pk__in=SheetWord.objects.filter(is_tag=is_tag, slug=slug).values("sheet"))
     plain = {
         "version__commune": asked.commune,
-        "version__dated_on__year": asked.year,
+        "shown_on__year": asked.year,
         "publisher__slug": asked.publisher,
         "pole__slug": asked.pole,
     }
     found = found.filter(**{name: value for name, value in plain.items() if value})
-    return found.order_by("-version__dated_on", "-version__pk")
+    return found.order_by("-shown_on", "-version_id")
 
 
 def read_in_order(chosen: Any) -> list[ExperienceSheet]:
@@ -104,36 +103,6 @@ def lines_naming(may_be_named: Q, found: Iterable[ExperienceSheet]) -> list[Inde
         for row in rows
         if row.version is not None
     ]
-
-
-MOST_FACETS = 12
-Facets = dict[str, list[tuple[str, str, int]]]
-
-
-def index_facets(seen: QuerySet[ExperienceSheet]) -> Facets:
-    """Return by what an index of these sheets can be read: value, words and how many sheets, the most common first."""
-    seen = seen.order_by()
-    count = Count("pk")
-    communes = seen.exclude(version__commune="").values_list("version__commune").annotate(count=count)
-    said = seen.annotate(year=Left(Cast("version__dated_on", CharField()), 4)).values_list("year")
-    years = said.annotate(count=count).order_by("-year")
-    publishers = seen.values_list("publisher__slug", "publisher__name").annotate(count=count)
-    return {
-        "keyword": _words(seen, is_tag=False),
-        "tag": [(slug, f"#{word}", number) for slug, word, number in _words(seen, is_tag=True)],
-        "commune": [
-            (name, name, number) for name, number in communes.order_by("-count", "version__commune")[:MOST_FACETS]
-        ],
-        "year": [(year, year, number) for year, number in years],
-        "publisher": [(slug, name, number) for slug, name, number in publishers.order_by("publisher__slug")],
-    }
-
-
-def _words(seen: QuerySet[ExperienceSheet], *, is_tag: bool) -> list[tuple[str, str, int]]:
-    """Return the keywords, or the #tags, that most sheets bear: as searched, as one of them writes it, how many."""
-    rows = SheetWord.objects.filter(sheet__in=seen, is_tag=is_tag).order_by().values("slug")
-    most = rows.annotate(count=Count("pk"), written=Min("word")).order_by("-count", "slug")[:MOST_FACETS]
-    return [(row["slug"], row["written"], row["count"]) for row in most]
 
 
 @dataclass(frozen=True)

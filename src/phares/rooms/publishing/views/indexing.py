@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from phares.rooms.publishing.queries.sheets import Asked, Facets
+from phares.rooms.publishing.queries.index import Facets
+from phares.rooms.publishing.queries.sheets import Asked
 
 A_PAGE = 20
 KEYS = {

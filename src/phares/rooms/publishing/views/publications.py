@@ -10,6 +10,7 @@ from phares.rooms.commons.http import kept, reads
 from phares.rooms.directory.gate import found
 from phares.rooms.publishing.models import Publisher
 from phares.rooms.publishing.queries import publications as queries
+from phares.rooms.publishing.queries.index import index_of_publications
 from phares.rooms.publishing.queries.rubrics import under_name
 from phares.rooms.publishing.queries.sheets import narrowed, read_in_order
 from phares.rooms.publishing.views.indexing import A_PAGE, asked_of, chosen_in, facets_shown
@@ -34,7 +35,7 @@ def _index(request: Any, publisher: Publisher | None) -> HttpResponse:
     seen = queries.published_by(publisher)
     asked = asked_of(request, under_name)
     page = Paginator(narrowed(seen, asked), A_PAGE).get_page(request.GET.get("page"))
-    facets = queries.publication_facets(seen)
+    facets = index_of_publications(publisher).across()
     if publisher is not None:
         facets.pop("publisher")
     return render(

@@ -13,6 +13,7 @@ from phares.rooms.commons.http import reads
 from phares.rooms.directory.gate import found
 from phares.rooms.publishing import for_machines, permissions, sheet_pdf
 from phares.rooms.publishing.queries import sheets as queries
+from phares.rooms.publishing.queries.index import index_of_pole
 from phares.rooms.publishing.queries.rubrics import tree_of, within
 from phares.rooms.publishing.queries.sheets import ShownSheet
 from phares.rooms.publishing.views.indexing import A_PAGE, asked_of, chosen_in, facets_shown
@@ -21,8 +22,8 @@ from phares.rooms.publishing.views.indexing import A_PAGE, asked_of, chosen_in, 
 @reads
 def sheets(request: Any) -> HttpResponse:
     """Show the index: by rubric, keyword, #tag, place, year and publisher."""
-    seen = permissions.visible_sheets(request.actor, request.pole)
-    branches = tree_of(request.pole, seen)
+    index = index_of_pole(request.actor, request.pole)
+    branches = tree_of(request.pole, index.rubrics())
     asked = asked_of(request, lambda slug: within(branches, slug))
     page = Paginator(queries.sheets_found(request.actor, request.pole, asked), A_PAGE).get_page(request.GET.get("page"))
     return render(
@@ -35,7 +36,7 @@ def sheets(request: Any) -> HttpResponse:
             "chosen": chosen_in(request),
             "tree": branches,
             "rubric": request.GET.get("rubrique", ""),
-            "facets": facets_shown(request, queries.index_facets(seen)),
+            "facets": facets_shown(request, index.facets()),
             "can_publish": permissions.can_publish(request.actor, request.pole),
         },
     )

@@ -1,4 +1,4 @@
-"""Prepares what the site stands on: the database's tables, the cache's, and the static files as they will be served."""
+"""Prepares what the site stands on: the database's tables, the cache's, counts kept beside, static files as served."""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
+from phares.rooms.publishing.index_counting import count_everything_again
 from phares.site.readiness import missing, static_fingerprint, static_record
 
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             raise SystemExit(bool(lacking))
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
         call_command("createcachetable", verbosity=0)
+        count_everything_again()
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         if not settings.DEMO:  # the demo serves them where they lie
             call_command("collectstatic", interactive=False, verbosity=0, clear=True)
