@@ -45,7 +45,7 @@ class Migration(LeanMigration):
         migrations.RunPython(say_days, migrations.RunPython.noop),
         migrations.AddIndex(
             model_name='experiencesheet',
-            index=models.Index(fields=['pole', 'slug'], name='sheet_at_its_address'),
+            index=models.Index(condition=models.Q(('version__isnull', False)), fields=['pole', 'slug'], name='sheet_at_its_address'),
         ),
         migrations.AddIndex(
             model_name='experiencesheet',

@@ -60,7 +60,9 @@ class ExperienceSheet(models.Model):
     class Meta:
         ordering = ["-written_at", "-pk"]
         indexes = [
-            models.Index(fields=["pole", "slug"], name="sheet_at_its_address"),
+            models.Index(
+                fields=["pole", "slug"], condition=models.Q(version__isnull=False), name="sheet_at_its_address"
+            ),
             # What is out in a pole is counted without reading its words.
             models.Index(fields=["pole", "structure"], condition=models.Q(version__isnull=False), name="sheet_out"),
             # The latest come first, in a pole and in all of them, without putting all in order.
