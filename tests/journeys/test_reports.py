@@ -18,7 +18,6 @@ def test_a_funder_follows_one_job_from_the_page_to_its_contract(page_at: Open, a
     page = page_at(360)
     page.goto(urlsplit(address).path)
     page.get_by_role("main").get_by_role("button").first.click()
-    page.get_by_role("link", name="Un poste pour animer le pôle").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Un poste pour animer le pôle")
     expect(page.get_by_text("Le second poste attend un local, promis pour le printemps.").first).to_be_visible()
     axe(page)

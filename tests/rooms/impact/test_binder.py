@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from phares.demo.cast import Cast
+from phares.rooms.impact.binder_tables import exact
 from rooms.impact.accounted import told
 
 Enter = Callable[[str], Client]
@@ -112,6 +113,10 @@ def test_each_document_has_its_hash_and_nobody_is_named(cast: Cast, client_as: E
         contents = unescape(binder.files["sommaire.html"].decode())
         assert "Classeur de preuves" in contents
         assert all(name in contents for name in others)
+
+
+def test_a_part_of_full_time_is_no_day_of_the_year_in_a_spreadsheet() -> None:
+    assert [exact(one) for one in ("4/5", Fraction(9, 5), "18", "1/3", None)] == ["0.8", "1.8", "18", "1/3", ""]
 
 
 def test_a_cell_of_the_tables_is_never_a_formula(cast: Cast, client_as: Enter, now: datetime) -> None:

@@ -35,13 +35,15 @@ def _page(client: Client, name: str, *args: Any) -> str:
 
 
 def _reader(cast: Cast, now: datetime, report: Any) -> Client:
-    """Return the browser of a funder who has opened the link of a report."""
+    """Return the browser of a funder who has opened the link of a report, and stands before it at once."""
     opened = actions.give_report_link(
         report=report, reader="Région", until_on=TODAY + timedelta(30), by=cast.actor("lena"), at=now
     )
     client = Client()
     address = reverse("directory:open_reading_link", args=["fanal", signed("reading", opened.link_id)])
-    assert client.post(address).status_code == 302
+    opening = client.post(address, follow=True)
+    assert opening.redirect_chain[-1][0] == reverse("impact:report", args=["fanal", report.grant_id])
+    assert opening.status_code == 200
     return client
 
 

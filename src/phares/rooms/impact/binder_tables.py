@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +13,18 @@ from phares.rooms.cooperation.models import Job
 from phares.rooms.impact.ground import Ground
 
 Table = tuple[str, str, Sequence[str], list[Sequence[Any]]]
+
+
+def exact(value: Any) -> str:
+    """Return an exact value as a decimal where one says it whole: a spreadsheet takes 4/5 for a day of May."""
+    if value is None or value == "":
+        return ""
+    whole = Fraction(value)
+    rest = whole.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return str(whole) if rest > 1 else f"{Decimal(whole.numerator) / Decimal(whole.denominator):f}"
 
 
 def day(iso: str) -> date:
@@ -50,7 +64,7 @@ def of_words(words: dict[str, Any]) -> Iterator[Table]:
         "chiffres",
         _("Les chiffres du pôle tels que la page les dit : valeur exacte, et un an plus tôt"),
         ("chiffre", "valeur", "un_an_plus_tot", "compte_le"),
-        [(one["code"], one["value"] or "", one["before"] or "", words["counted_on"]) for one in words["figures"]],
+        [(one["code"], exact(one["value"]), exact(one["before"]), words["counted_on"]) for one in words["figures"]],
     )
 
 
@@ -102,7 +116,7 @@ def of_ground(ground: Ground, seen: set[int], when: str) -> Iterator[Table]:
         _("Les emplois, chacun une fois"),
         ("emploi", "poste", "employeur", "contrat", "etp", "insertion", "depuis_le"),
         [
-            (f"e{place}", *_named(one, seen), one.get_contract_display(), str(one.fte),
+            (f"e{place}", *_named(one, seen), one.get_contract_display(), exact(one.fte),
              "oui" if one.is_insertion else "non", one.from_on.isoformat())
             for place, one in enumerate(ground.jobs, 1)
         ],

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from phares.rooms.commons.panels import Panel
 from phares.rooms.cooperation.permissions import can_see_ties
 from phares.rooms.cooperation.queries.ties import ties_of
@@ -31,9 +33,11 @@ def show_on_public(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | No
 
 
 def show_on_reading(actor: Actor, pole: Pole, today: date) -> dict[str, Any] | None:
-    """Return the reports that a link opens."""
+    """Return the reports that a link opens; one that was given alone is what its reader comes for."""
     opened = list(permissions.visible_reports(actor, pole))
-    return {"reports": opened} if opened else None
+    if not opened:
+        return None
+    return {"reports": opened, "leads_to": reverse("impact:report", args=[pole.slug, opened[0].grant_id])}
 
 
 def show_on_grant(actor: Actor, grant: Grant, today: date) -> dict[str, Any] | None:

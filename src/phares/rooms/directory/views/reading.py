@@ -24,6 +24,7 @@ from phares.rooms.directory.models import ReadingLink
 from phares.rooms.directory.roles import READING_SCOPES
 
 PURPOSE = "reading"
+JUST_OPENED, ONE_REPORT = "ouvert", "report"
 A_PAGE = 30
 
 
@@ -96,13 +97,17 @@ def open_reading_link(request: Any, token: str) -> HttpResponse:
         if not request.user.is_authenticated:
             request.session.cycle_key()
         request.session[READING] = {**request.session.get(READING, {}), str(request.pole.pk): link.pk}
-        return redirect("directory:reading", request.pole.slug)
+        to_one = f"?{JUST_OPENED}" if link.scope == ONE_REPORT else ""
+        return redirect(reverse("directory:reading", args=[request.pole.slug]) + to_one)
     return render(request, "directory/open_reading_link.html", {"link": link})
 
 
 @reads
 def reading(request: Any) -> HttpResponse:
-    """Show to who reads by a link what there is to read, and until when."""
+    """Show to who reads by a link what there is to read, and until when; one just opened leads to its report."""
     link = found(request.actor.link)
     shown = panels.shown("reading", request.actor, request.pole, request.today)
+    leads_to = next((panel.context["leads_to"] for panel in shown if panel.context.get("leads_to")), "")
+    if leads_to and JUST_OPENED in request.GET:
+        return redirect(leads_to)
     return render(request, "directory/reading.html", {"link": link, "panels": shown})
