@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from phares.demo.cast import Cast
 from phares.rooms.cooperation import actions as cooperation
 from phares.rooms.directory import actions as directory
-from phares.rooms.publishing import actions
+from phares.rooms.publishing import actions, shared_tables
 from phares.rooms.publishing.views import site_map
 from rooms.publishing.telling import published
 
@@ -122,6 +122,31 @@ def test_tables_say_the_same_in_both_forms_and_document_each_column(cast: Cast, 
 
 def test_a_table_that_does_not_exist_is_not_found(cast: Cast) -> None:
     assert _get("shared_table_csv", "personnes").status_code == 404
+
+
+def test_a_table_too_long_for_a_file_says_so_and_where_the_rest_is(
+    cast: Cast, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(cast, now)
+    whole = [row["nom"] for row in json.loads(_get("shared_table_json", "structures").content)["lignes"]]
+    monkeypatch.setattr(shared_tables, "MOST_ROWS", len(whole) - 1)
+    address = reverse("publishing:shared_table_json", args=["fanal", "structures"])
+    read: list[str] = []
+    while address:
+        part = json.loads(Client().get(address).content)
+        assert part["lignes_en_tout"] == len(whole)
+        read += [row["nom"] for row in part["lignes"]]
+        address = part["suite"]
+    assert read == whole
+    answer = _get("shared_table_csv", "structures")
+    assert answer["X-Total-Count"] == str(len(whole))
+    rest = re.fullmatch(r'<(http\S+)>; rel="next"', answer["Link"])
+    assert rest
+    answer = Client().get(rest[1])
+    assert whole[-1] in answer.content.decode()
+    assert "Link" not in answer
+    for odd in ("-1", "abc", "9" * 40, "\0"):
+        assert Client().get(address or answer.request["PATH_INFO"], {"apres": odd})["X-Total-Count"] == str(len(whole))
 
 
 def test_what_pages_say_to_machines_is_sound(cast: Cast, now: datetime) -> None:

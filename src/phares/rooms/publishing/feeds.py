@@ -12,6 +12,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.translation import gettext as _
 
 from phares.rooms.commons.http import kept, reads
+from phares.rooms.commons.row_numbers import row_number
 from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.gate import found
 from phares.rooms.publishing import shared_tables
@@ -20,6 +21,8 @@ from phares.rooms.publishing.queries.sheets import Asked, IndexLine, index_lines
 from phares.rooms.publishing.sheet_text import as_line
 
 IN_FEED = 40
+REST = "apres"
+"""After how many rows of a table an address asks for the rest."""
 
 
 def _feed_of_pole(request: Any, kind: type[SyndicationFeed], name: str) -> HttpResponse:
@@ -86,25 +89,42 @@ def publisher_atom(request: Any, slug: str) -> HttpResponse:
     return _filled(request, feed, publications.publication_lines(read_in_order(latest)))
 
 
+def _part(request: Any, code: str) -> tuple[shared_tables.SharedTable, shared_tables.Part]:
+    """Return the table of this name and the part of it that an address asks for, the first one by default."""
+    table = found(shared_tables.TABLES.get(code))
+    after = row_number(request.GET.get(REST))
+    return table, shared_tables.part_of(table, request.pole, request.today, after)
+
+
+def _rest(request: Any, part: shared_tables.Part) -> str | None:
+    """Return the whole address of the rows that follow; None where all were given."""
+    if part.rest_after is None:
+        return None
+    return str(request.build_absolute_uri(f"{request.path}?{REST}={part.rest_after}"))
+
+
 @reads
 def shared_table_csv(request: Any, code: str) -> HttpResponse:
-    """Give an open table as CSV."""
-    table = found(shared_tables.TABLES.get(code))
+    """Give an open table as CSV; its headers say how many rows there are, and where the rest is."""
+    table, part = _part(request, code)
     file = io.StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     names = [name for name, _words in table.columns]
     writer.writerow(names)
-    for row in table.rows(request.pole, request.today):
+    for row in part.rows:
         writer.writerow([shared_tables.safe_cell(row[name]) for name in names])
     answer = HttpResponse("\N{BYTE ORDER MARK}" + file.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{request.pole.slug}-{code}.csv"'
+    answer["X-Total-Count"] = str(part.total)
+    if rest := _rest(request, part):
+        answer["Link"] = f'<{rest}>; rel="next"'
     return answer
 
 
 @reads
 def shared_table_json(request: Any, code: str) -> HttpResponse:
     """Give an open table as JSON, with what each column says."""
-    table = found(shared_tables.TABLES.get(code))
+    table, part = _part(request, code)
     facts = {
         "titre": str(table.title),
         "pole": request.pole.name,
@@ -112,6 +132,8 @@ def shared_table_json(request: Any, code: str) -> HttpResponse:
         "licence_url": shared_tables.LICENCE_URL,
         "etabli_le": timezone.localdate().isoformat(),
         "colonnes": {name: str(words) for name, words in table.columns},
-        "lignes": list(table.rows(request.pole, request.today)),
+        "lignes_en_tout": part.total,
+        "suite": _rest(request, part),
+        "lignes": part.rows,
     }
     return JsonResponse(facts, json_dumps_params={"ensure_ascii": False})

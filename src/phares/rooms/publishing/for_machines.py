@@ -92,12 +92,17 @@ def article(shown: ShownSheet, address: str, way: Sequence[tuple[str, str]], ima
         "isBasedOn": sheet.source_url,
         "contentLocation": {"@type": "Place", "name": words["commune"]},
         "about": {"@type": "Organization", "name": words["structure_name"], "email": words["contact_email"]},
-        "contributor": [{"@type": "Organization", "name": row["name"]} for row in shown.partners],
+        "contributor": [{"@type": "Organization", "name": row["name"]} for row in shown.partners if _is_named(row)],
         "funder": [{"@type": "Organization", "name": row["name"]} for row in shown.supporters],
         "image": list(images),
         "breadcrumb": breadcrumb(way),
     }
     return {key: value for key, value in facts.items() if value}
+
+
+def _is_named(partner: dict[str, str]) -> bool:
+    """Say whether a partner has a name: « une personne qui habite ici » has none, and is no organisation."""
+    return partner.get("sort") != "residents" or partner["name"][:1].isupper()
 
 
 def _site(address: str) -> dict[str, str]:

@@ -1,10 +1,11 @@
 """Open tables: what the pole lets anybody reuse, each column with what it says; always as everybody may read it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -25,18 +26,40 @@ LICENCE_URL = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 
 @dataclass(frozen=True)
 class SharedTable:
-    """A table: its name in addresses, what it holds, its columns, where its rows come from."""
+    """A table: its name in addresses, what it holds, its columns, what it is made from and how that is said."""
 
     code: str
     title: Text
     columns: tuple[tuple[str, Text], ...]
-    rows: Callable[[Pole, date], Iterator[Row]]
+    found: Callable[[Pole, date], QuerySet[Any]]
+    said: Callable[[Pole, Iterable[Any]], Iterator[Row]]
 
 
-def _structures(pole: Pole, today: date) -> Iterator[Row]:
-    """Yield the structures that show their page, each with what it shows of itself."""
+@dataclass(frozen=True)
+class Part:
+    """A part of a table: its rows, how many there are in all, how many were read at its end where there are more."""
+
+    rows: list[Row]
+    total: int
+    rest_after: int | None
+
+
+def part_of(table: SharedTable, pole: Pole, today: date, after: int) -> Part:
+    """Return the rows that follow the first `after`: as many as a file holds, and never fewer without saying so."""
+    found = table.found(pole, today)
+    total, end = found.count(), after + MOST_ROWS
+    return Part(list(table.said(pole, found[after:end])), total, end if end < total else None)
+
+
+def _structures(pole: Pole, today: date) -> QuerySet[Any]:
+    """Return the structures that show their page."""
     found = visible_structures(VISITOR, pole).filter(name_is_established=True)
-    for one in found.select_related("pole").prefetch_related("fields", "field_visibilities")[:MOST_ROWS]:
+    return found.select_related("pole").prefetch_related("fields", "field_visibilities")
+
+
+def _structures_said(pole: Pole, found: Iterable[Any]) -> Iterator[Row]:
+    """Yield structures, each with what it shows of itself."""
+    for one in found:
         hidden = fields_hidden(VISITOR, one)
         yield {
             "nom": one.name,
@@ -49,9 +72,14 @@ def _structures(pole: Pole, today: date) -> Iterator[Row]:
         }
 
 
-def _sheets(pole: Pole, today: date) -> Iterator[Row]:
-    """Yield the published sheets."""
-    for line in index_lines(VISITOR, pole, sheets_found(VISITOR, pole, Asked())[:MOST_ROWS]):
+def _sheets(pole: Pole, today: date) -> QuerySet[Any]:
+    """Return the published sheets."""
+    return sheets_found(VISITOR, pole, Asked())
+
+
+def _sheets_said(pole: Pole, found: Iterable[Any]) -> Iterator[Row]:
+    """Yield sheets, as everybody may know them."""
+    for line in index_lines(VISITOR, pole, found):
         words = line.words
         yield {
             "titre": words["title"],
@@ -67,12 +95,15 @@ def _sheets(pole: Pole, today: date) -> Iterator[Row]:
         }
 
 
-def _items(pole: Pole, today: date) -> Iterator[Row]:
-    """Yield the needs and offers said to everybody that still wait."""
-    items = (
-        cooperation.visible_items(VISITOR, pole).open_on(today).select_related("pole", "structure", "group", "resident")
-    )
-    for item in items[:MOST_ROWS]:
+def _items(pole: Pole, today: date) -> QuerySet[Any]:
+    """Return the needs and offers said to everybody that still wait."""
+    items = cooperation.visible_items(VISITOR, pole).open_on(today)
+    return items.select_related("pole", "structure", "group", "resident")
+
+
+def _items_said(pole: Pole, found: Iterable[Any]) -> Iterator[Row]:
+    """Yield needs and offers, each with who says it where that shows itself."""
+    for item in found:
         named = cooperation.can_see_name(VISITOR, item.holder, pole)
         yield {
             "sens": item.get_side_display(),
@@ -85,10 +116,15 @@ def _items(pole: Pole, today: date) -> Iterator[Row]:
         }
 
 
-def _gatherings(pole: Pole, today: date) -> Iterator[Row]:
-    """Yield the gatherings."""
-    found = Gathering.objects.filter(pole=pole).select_related("pole", "registration_list").order_by("-starts_at")
-    for one in found[:MOST_ROWS]:
+def _gatherings(pole: Pole, today: date) -> QuerySet[Any]:
+    """Return the gatherings, the latest first."""
+    found = Gathering.objects.filter(pole=pole).select_related("pole", "registration_list")
+    return found.order_by("-starts_at", "-pk")
+
+
+def _gatherings_said(pole: Pole, found: Iterable[Any]) -> Iterator[Row]:
+    """Yield gatherings."""
+    for one in found:
         opened = getattr(one, "registration_list", None)
         yield {
             "titre": one.title,
@@ -118,6 +154,7 @@ TABLES = {
                 _PAGE,
             ),
             _structures,
+            _structures_said,
         ),
         SharedTable(
             "fiches",
@@ -135,6 +172,7 @@ TABLES = {
                 _PAGE,
             ),
             _sheets,
+            _sheets_said,
         ),
         SharedTable(
             "besoins-et-offres",
@@ -149,6 +187,7 @@ TABLES = {
                 _PAGE,
             ),
             _items,
+            _items_said,
         ),
         SharedTable(
             "rencontres",
@@ -163,6 +202,7 @@ TABLES = {
                 _PAGE,
             ),
             _gatherings,
+            _gatherings_said,
         ),
     )
 }

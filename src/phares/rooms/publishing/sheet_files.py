@@ -1,5 +1,7 @@
 """Files of sheets: the text of a plain text or of a PDF, read with care."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+
 from django.utils.translation import gettext_lazy as _
 
 from phares.rooms.commons.pdf_words import PdfNotRead, words_of_pdf
@@ -36,6 +38,8 @@ def text_of(content: bytes) -> str:
 
 def _of_text(content: bytes) -> str:
     """Read a text as UTF-8, else as Windows writes French; zero bytes, too many odd signs, or markup, are none."""
+    if content[:2] in {BOM_UTF16_LE, BOM_UTF16_BE}:  # what Windows calls « Unicode »
+        content = content.decode("utf-16", errors="replace").encode()
     if b"\0" in content:
         raise FileNotRead(field="file")
     try:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from phares.rooms.commons.http import reads
+from phares.rooms.commons.numbers import number_words
 from phares.rooms.publishing import for_machines, shared_tables
 from phares.rooms.publishing.queries.agenda import gatherings_to_come
 
@@ -36,5 +37,10 @@ def tables(request: Any) -> HttpResponse:
     return render(
         request,
         "publishing/shared_tables.html",
-        {"tables": shown, "licence": shared_tables.LICENCE, "licence_url": shared_tables.LICENCE_URL},
+        {
+            "tables": shown,
+            "licence": shared_tables.LICENCE,
+            "licence_url": shared_tables.LICENCE_URL,
+            "most_rows": number_words(shared_tables.MOST_ROWS),
+        },
     )
