@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
-from django.db.models import CharField, Count, Min, QuerySet, Value
+from django.db.models import CharField, Count, F, Min, QuerySet, Value
 from django.db.models.functions import Cast, Left
 
 from phares.rooms.directory.models import Pole
@@ -36,11 +36,11 @@ def counted(sheets: QuerySet[ExperienceSheet]) -> Iterator[IndexCount]:
     year = Left(Cast("shown_on", CharField()), 4)
     for by, value in (
         (IndexBy.SHEET, nothing),
-        (IndexBy.RUBRIC, Cast("rubric", CharField())),
-        (IndexBy.COMMUNE, Cast("version__commune", CharField())),
+        (IndexBy.RUBRIC, F("rubric__slug")),
+        (IndexBy.COMMUNE, F("version__commune")),
         (IndexBy.YEAR, year),
     ):
-        yield from _counts(by, plain.annotate(said=value, wrote=nothing).values_list("pole", "publisher", "said"))
+        yield from _counts(by, plain.annotate(said=value).values_list("pole", "publisher", "said"))
     words = SheetWord.objects.filter(sheet__in=plain).order_by()
     for by, is_tag in ((IndexBy.KEYWORD, False), (IndexBy.TAG, True)):
         yield from _counts(

@@ -67,19 +67,15 @@ class Index:
             "publisher": sorted(publishers),
         }
 
-    def rubrics(self) -> dict[int, int]:
-        """Return how many sheets are filed under each rubric itself."""
-        return {int(pk): number for pk, number in self._numbers(IndexBy.RUBRIC).items()}
+    def rubrics(self) -> dict[str, int]:
+        """Return how many sheets are filed under each rubric itself, by its address."""
+        return self._numbers(IndexBy.RUBRIC)
 
     def across(self) -> Facets:
         """Return by what an index across poles can be read: as one pole's, and by rubric and by pole."""
-        called: dict[str, str] = {}
-        numbers: Counter[str] = Counter()
         filed = self.rubrics()
-        for rubric in Rubric.objects.filter(pk__in=filed).order_by("pk"):
-            called.setdefault(rubric.slug, rubric.name)
-            numbers[rubric.slug] += filed[rubric.pk]
-        rubrics = [(slug, called[slug], number) for slug, number in numbers.items()]
+        called = dict(Rubric.objects.filter(slug__in=filed).order_by("-pk").values_list("slug", "name"))
+        rubrics = [(slug, called[slug], number) for slug, number in filed.items()]
         named = {str(one.pole_id): one.pole for one in self._few}
         poles = [
             (named[pk].slug, named[pk].name, count) for pk, count in self._numbers(IndexBy.SHEET, "pole_id").items()

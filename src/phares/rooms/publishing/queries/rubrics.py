@@ -17,7 +17,7 @@ class Branch:
     sheets: int
 
 
-def tree_of(pole: Pole, sheets: Mapping[int, int] = MappingProxyType({})) -> list[Branch]:
+def tree_of(pole: Pole, sheets: Mapping[str, int] = MappingProxyType({})) -> list[Branch]:
     """Return the rubrics of a pole in the order of its tree, with how many sheets each leads to.
 
     `sheets` says how many are filed under each rubric itself.
@@ -28,12 +28,12 @@ def tree_of(pole: Pole, sheets: Mapping[int, int] = MappingProxyType({})) -> lis
         children.setdefault(row.parent_id, []).append(row)
     branches: list[Branch] = []
 
-    def under(pk: int) -> int:
-        return sheets.get(pk, 0) + sum(under(row.pk) for row in children.get(pk, []))
+    def under(top: Rubric) -> int:
+        return sheets.get(top.slug, 0) + sum(under(row) for row in children.get(top.pk, []))
 
     def walk(parent: int | None, depth: int) -> None:
         for row in children.get(parent, []):
-            branches.append(Branch(row, depth, under(row.pk)))
+            branches.append(Branch(row, depth, under(row)))
             walk(row.pk, depth + 1)
 
     walk(None, 0)
