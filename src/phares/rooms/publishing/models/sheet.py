@@ -33,8 +33,9 @@ def archive_year(tags: list[str]) -> str:
 class ExperienceSheet(models.Model):
     """A fiche d’expérience: its words as they are being written, and the version that everybody reads.
 
-    `words` holds the fields of `sheet_fields`. `version` is the published one; while it stands, what is written anew is
-    not shown; `shown_on` is the day that it bears. `named` are the structures that its words name: they review it, and it leaves out those no longer shown.
+    `words` holds the fields of `sheet_fields`. `version` is the published one, `shown_on` the day that it bears: while
+    it stands, what is written anew is not shown. `named` are the structures that its words name: they review it, and
+    it leaves out those no longer shown.
     """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="sheets")
