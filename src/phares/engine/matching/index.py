@@ -7,6 +7,7 @@ are then worked out exactly, so that neither the order of the input nor that of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import heappush, heappushpop
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from phares.engine.matching.outcome import Match, micro
 from phares.engine.matching.pair import Question
 from phares.engine.matching.reading import Reading, read
 from phares.engine.matching.rows import Rows
-from phares.engine.matching.structure import may_meet, strongest_ties
+from phares.engine.matching.structure import may_meet, most_beside, most_of_structure, strongest_ties
 
 
 class Index:
@@ -44,7 +45,7 @@ class Index:
         question, meant = Question(read(need, self._lexicon)), self._meant(need)
         asked = Asked(question, self._lexicon, strongest_ties(ties), shown or {}, meant)
         refused = {refusal.offer for refusal in refusals if refusal.need == need.id}
-        promising = self._promising(asked, refused)
+        promising = self._promising(asked, refused, top)
         return asked.best(promising, top)
 
     def _meant(self, need: Item) -> dict[str, int]:
@@ -55,20 +56,30 @@ class Index:
         bounded = (micro(formula.MEANING * min(1.0, max(0.0, one))) for one in near)
         return {reading.item.id: one for reading, one in zip(self._readings, bounded, strict=True)}
 
-    def _promising(self, asked: Asked, refused: set[str]) -> list[tuple[float, Reading]]:
-        """The offers that the hard rules let stand, with their score to within the noise, greatest first."""
+    def _promising(self, asked: Asked, refused: set[str], top: int) -> list[tuple[float, Reading]]:
+        """The offers that the hard rules let stand, with their score to within the noise, greatest first.
+
+        Those whose text brings the most are looked at first. Once `top` of them stand on their text alone, whoever
+        could not pass the least of these with all that the need lets structure bring is left unread.
+        """
         rough = self._rows.text_scores(asked.question)
         if asked.meaning:
             rough += [asked.meaning[reading.item.id] for reading in self._readings]
         scores = rough.tolist()
         held: list[tuple[float, Reading]] = []
-        beside = micro(formula.KIND) * (asked.need.kind is not None) + micro(formula.TAGS) * bool(asked.need.tags)
-        for place in np.flatnonzero(rough >= max(FLOOR - beside - NOISE, 1)).tolist():
+        best: list[float] = []
+        beside, most = most_beside(asked.need), most_of_structure(asked.need)
+        places = np.flatnonzero(rough >= max(FLOOR - beside - NOISE, 1))
+        for place in places[np.argsort(-rough[places], kind="stable")].tolist():
+            if best and len(best) == top and scores[place] + most + 2 * NOISE < best[0]:
+                break
             reading = self._readings[place]
             if reading.item.id not in refused and may_meet(asked.need, reading.item):
                 about = asked.about(reading.item, scores[place])
                 if about is not None:
                     held.append((about, reading))
+                    if scores[place] >= FLOOR + NOISE:
+                        (heappush if len(best) < top else heappushpop)(best, about)
         return sorted(held, key=lambda one: -one[0])
 
 

@@ -86,6 +86,23 @@ def kind_reasons(need: Item, offer: Item) -> Iterator[Reason]:
         yield Reason("same_tags", micro(points), {"tags": [wanted[tag] for tag in common]})
 
 
+def most_beside(need: Item) -> int:
+    """The most that kind and tags can bring to a need."""
+    return micro(formula.KIND) * (need.kind is not None) + micro(formula.TAGS) * bool(need.tags)
+
+
+def most_of_structure(need: Item) -> int:
+    """The most that all of the structure channel can bring to a need, by what the need says."""
+    parts = (
+        (formula.NEAR, need.lat is not None and need.lon is not None),
+        (formula.DATES, need.from_on is not None and need.until_on is not None),
+        (formula.TIMES, bool(need.weekly)),
+        (formula.QUANTITY, need.quantity is not None),
+        (formula.TIES, True),
+    )
+    return most_beside(need) + sum(micro(points) for points, is_said in parts if is_said)
+
+
 def other_reasons(need: Item, offer: Item, level: int) -> Iterator[Reason]:
     """What place, dates, times, quantity and a known tie bring."""
     yield from _near(need, offer)

@@ -70,7 +70,9 @@ class Waiting:
 
     def count_not_of(self, key: str) -> int:
         """Return how many items wait that this holder has not said."""
-        return sum(self.held_by(pk) != key for pk in self.marks)
+        name, number = key.split("-")
+        place, held = MARKS.index(f"{name}_id"), int(number)
+        return sum(mark[place] != held for mark in self.marks.values())
 
     def answers(
         self,
