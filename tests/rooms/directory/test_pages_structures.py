@@ -11,7 +11,7 @@ from phares.demo import cast as the_cast
 from phares.demo.cast import CONSOLE, Cast
 from phares.rooms.directory import actions
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import Membership, Pole, Structure
+from phares.rooms.directory.models import ActivityField, Goal, Membership, Pole, Structure
 
 As = Callable[[str], Client]
 LIST = "/fanal/structures/"
@@ -229,3 +229,18 @@ def test_an_empty_directory_shows_those_who_keep_it_how_to_begin(other_pole: Pol
     begin = 'href="/ailleurs/structures/ajouter/"'
     assert _page(keeper, "/ailleurs/structures/").count(begin) == 2
     assert begin not in _page(Client(), "/ailleurs/structures/")
+
+
+def test_every_field_and_every_goal_can_be_chosen_by_its_name(cast: Cast, client_as: As) -> None:
+    one = cast.structures["etabli"]
+    chosen = {
+        "fields": ActivityField.objects.values_list("code", flat=True),
+        "goals": list(Goal.objects.values_list("code", flat=True)),
+    }
+    entry = {"name": one.name, "legal_form": "association", "visibility": "public", **chosen}
+    answer = client_as("nour").post(one.get_absolute_url() + "decrire/", entry)
+    assert answer.status_code == 302
+    assert (one.fields.count(), one.goals.count()) == (ActivityField.objects.count(), Goal.objects.count())
+    for odd in ("\0", "9" * 40):
+        answer = client_as("nour").post(one.get_absolute_url() + "decrire/", {**entry, "fields": [odd]})
+        assert answer.status_code == 422

@@ -1,5 +1,6 @@
 """A resource centre publishes for several poles: one index of its sheets, as everybody may read them, and one feed."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -76,6 +77,13 @@ def _both(page: str) -> tuple[bool, bool]:
 def test_its_index_is_read_by_rubric_keyword_tag_place_year_and_pole(query: str, shown: tuple[bool, bool]) -> None:
     assert Rubric.objects.filter(slug="publications-et-ressources").count() == 2
     assert _both(_read(query)) == shown
+
+
+@pytest.mark.usefixtures("here")
+def test_what_was_chosen_is_said_in_its_own_words() -> None:
+    for address in ("/publications/", "/fanal/fiches/"):
+        page = _read("?rubrique=les-fiches-dexperience&mot=pret-local", address)
+        assert re.search(r"Les fiches d’expérience\s*<a[^>]*>retirer", page)
 
 
 @pytest.mark.usefixtures("elsewhere")

@@ -205,9 +205,17 @@ def test_a_structure_that_hides_is_named_no_more_by_any_page(cast: Cast, now: da
 
 def test_the_sheet_of_a_structure_that_hides_is_not_found(cast: Cast, now: datetime, agree: Agree) -> None:
     sheet = published(cast, now, agree())
+    first = sheet.get_absolute_url()
     assert sheet.structure == cast.structures["etabli"]
+    sheet = actions.write_section(sheet=sheet, code="title", value="Un titre gardé", by=cast.actor("lena"), at=now)
+    actions.publish_sheet(sheet=accepted(sheet, cast, now), by=cast.actor("lena"), at=now)
+    sheet.refresh_from_db()
+    assert Client().get(first)["Location"] == sheet.get_absolute_url()
     _hide(cast, "etabli", now)
-    assert Client().get(sheet.get_absolute_url()).status_code == 404
+    for address in (first, sheet.get_absolute_url()):
+        answer = Client().get(address)
+        assert answer.status_code == 404
+        assert "titre" not in answer.headers.get("Location", "")
 
 
 def test_the_index_is_read_by_each_of_its_keys(cast: Cast, now: datetime) -> None:

@@ -38,15 +38,16 @@ def _text(request: Any, key: str) -> str:
     return str(request.GET.get(key, ""))[:80].replace("\0", "")
 
 
-def chosen_in(request: Any) -> list[tuple[str, str]]:
-    """Return what was chosen, each with the address of the index without it."""
+def chosen_in(request: Any, facets: Facets) -> list[tuple[str, str]]:
+    """Return what was chosen, said as the facets say it, each with the address of the index without it."""
     rows = []
-    for key in KEYS:
+    for key, name in KEYS.items():
         if value := request.GET.get(key, "")[:80]:
             rest = request.GET.copy()
             rest.pop(key)
             rest.pop("page", None)
-            rows.append((value, f"?{rest.urlencode()}"))
+            said = {one: words for one, words, _number in facets.get(name, [])}
+            rows.append((said.get(value, value), f"?{rest.urlencode()}"))
     return rows
 
 

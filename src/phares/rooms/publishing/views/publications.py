@@ -46,7 +46,7 @@ def _index(request: Any, publisher: Publisher | None) -> HttpResponse:
             "page": page,
             "lines": queries.publication_lines(read_in_order(page.object_list)),
             "words": asked.words,
-            "chosen": chosen_in(request),
+            "chosen": chosen_in(request, facets),
             "facets": facets_shown(request, facets),
             "poles": len(facets["pole"]),
         },

@@ -23,7 +23,8 @@ from phares.rooms.publishing.views.indexing import A_PAGE, asked_of, chosen_in, 
 def sheets(request: Any) -> HttpResponse:
     """Show the index: by rubric, keyword, #tag, place, year and publisher."""
     index = index_of_pole(request.actor, request.pole)
-    branches = tree_of(request.pole, index.rubrics())
+    branches, facets = tree_of(request.pole, index.rubrics()), index.facets()
+    rubrics = [(branch.rubric.slug, branch.rubric.name, branch.sheets) for branch in branches]
     asked = asked_of(request, lambda slug: within(branches, slug))
     page = Paginator(queries.sheets_found(request.actor, request.pole, asked), A_PAGE).get_page(request.GET.get("page"))
     return render(
@@ -33,10 +34,10 @@ def sheets(request: Any) -> HttpResponse:
             "page": page,
             "lines": queries.index_lines(request.actor, request.pole, queries.read_in_order(page.object_list)),
             "words": asked.words,
-            "chosen": chosen_in(request),
+            "chosen": chosen_in(request, {**facets, "rubric": rubrics}),
             "tree": branches,
             "rubric": request.GET.get("rubrique", ""),
-            "facets": facets_shown(request, index.facets()),
+            "facets": facets_shown(request, facets),
             "can_publish": permissions.can_publish(request.actor, request.pole),
         },
     )
@@ -56,8 +57,8 @@ def _led(request: Any, slug: str) -> HttpResponse:
     known = found(queries.address_of(request.pole, slug))
     if known.sheet.version_id is None:
         return render(request, "publishing/withdrawn.html", status=410)
-    if known.sheet.slug == slug:  # published, and its structure no longer shows its page
-        raise Http404
+    if not permissions.visible_sheets(request.actor, request.pole).filter(pk=known.sheet_id).exists():
+        raise Http404  # published, and its structure no longer shows its page: its old addresses say nothing either
     return redirect(known.sheet.get_absolute_url(), permanent=True)
 
 
