@@ -1,7 +1,7 @@
 """Each page of an answer says what comes next: whom one waits for, what closes the call, whose shares, which paper."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from html import unescape
 from typing import Any
@@ -159,3 +159,19 @@ def test_the_list_says_which_calls_the_pole_answers_and_leads_to_the_past_when_n
     page = client_as("awa").get(address)
     assert "Aucun appel n’est ouvert en ce moment" in unescape(page.content.decode())
     assert "?quand=passes" in page.content.decode()
+
+
+def test_the_week_says_which_calls_close_unanswered_and_which_results_are_late(
+    client_as: Any, cast: Cast, call: Call, now: datetime
+) -> None:
+    week = reverse("directory:week", args=[cast.pole.slug])
+    assert "Des appels à suivre" not in _read(client_as("lena"), week)  # it closes in forty days
+    Call.objects.update(closes_on=now.date() + timedelta(days=9))
+    page = _read(client_as("lena"), week)
+    assert "Réparer le quartier Région Grand-Large se ferme dans 9 jours Y répondre ensemble" in page
+    begun = actions.begin_application(call=call, by=cast.actor("lena"), at=now)
+    assert "Des appels à suivre" not in _read(client_as("lena"), week)
+    Call.objects.update(result_on=now.date() - timedelta(days=3))
+    lead = cast.structures["etabli"]
+    Application.objects.filter(pk=begun.pk).update(stage="filed", filed_at=now, lead=lead)
+    assert "réponse annoncée il y a 3 jours Noter ce qu’il en est advenu" in _read(client_as("lena"), week)

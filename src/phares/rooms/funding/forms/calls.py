@@ -80,6 +80,13 @@ class RuleEntryForm(forms.Form):
     trait = forms.ChoiceField(label=_("Ce que sont ces membres"), choices=Trait.choices)
     article = forms.CharField(label=_("Le texte qui le demande"), max_length=160, help_text=_("Décret, article, page."))
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse a rule that asks nothing."""
+        entry = super().clean() or {}
+        if entry.get("form") == RuleForm.NO_FEWER and entry.get("number") == 0:
+            self.add_error("number", _("Au moins zéro ne demande rien."))
+        return entry
+
 
 class AskedPaperForm(forms.Form):
     """A paper asked."""

@@ -14,6 +14,7 @@ from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.funding import permissions
 from phares.rooms.funding.queries import applications, files, grants
+from phares.rooms.funding.queries import calls as of_calls
 
 MOST = 6
 
@@ -90,4 +91,39 @@ def show_applications(actor: Actor, pole: Pole, today: date) -> dict[str, Any] |
         empty_action=_("Voir les appels"),
         empty_url=reverse("funding:calls", args=[pole.slug]),
     )
-    return {"blocks": [block]}
+    waiting = [*_unanswered(actor, pole, today), *_untold(actor, pole, today)]
+    calls = Block("appels", _("Des appels à suivre"), waiting)
+    return {
+        "blocks": [block, calls.cut(MOST, all_url=reverse("funding:calls", args=[pole.slug]))] if waiting else [block]
+    }
+
+
+def _unanswered(actor: Actor, pole: Pole, today: date) -> list[Line]:
+    """Return the calls that close soon and that nobody answers yet."""
+    return [
+        Line(
+            title=one.title,
+            url=one.get_absolute_url(),
+            pieces=[one.issuer, _("se ferme %(when)s") % {"when": since_words(one.closes_on or today, today)}],
+            action=_("Y répondre ensemble"),
+            action_url=reverse("funding:begin_application", args=[pole.slug, one.pk]),
+        )
+        for one in of_calls.closing_unanswered(actor, pole, today)
+    ]
+
+
+def _untold(actor: Actor, pole: Pole, today: date) -> list[Line]:
+    """Return the answers that have left whose result should be known."""
+    return [
+        Line(
+            title=one.title,
+            url=one.get_absolute_url(),
+            pieces=[
+                one.call.issuer,
+                _("réponse annoncée %(when)s") % {"when": since_words(one.call.result_on or today, today)},
+            ],
+            action=_("Noter ce qu’il en est advenu"),
+            action_url=reverse("funding:record_result", args=[pole.slug, one.pk]),
+        )
+        for one in applications.result_awaited(actor, pole, today)
+    ]

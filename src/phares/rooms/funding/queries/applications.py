@@ -134,3 +134,9 @@ def closing_soon(actor: Actor, pole: Pole, today: date) -> QuerySet[Application]
     """Return the answers that are being composed to calls that are still open, the nearest end first."""
     live = permissions.visible_applications(actor, pole).filter(stage=Stage.COMPOSING)
     return live.filter(Q(call__closes_on=None) | Q(call__closes_on__gte=today)).order_by("call__closes_on", "pk")
+
+
+def result_awaited(actor: Actor, pole: Pole, today: date) -> QuerySet[Application]:
+    """Return the answers that have left whose call should have told by now what became of them, the oldest first."""
+    left = permissions.visible_applications(actor, pole).filter(stage=Stage.FILED, call__result_on__lte=today)
+    return left.order_by("call__result_on", "pk")

@@ -1,7 +1,7 @@
 """Reads of calls: found by words and facets, one with its rows, what watches tell."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -15,6 +15,7 @@ from phares.rooms.funding import permissions
 from phares.rooms.funding.models import AskedPaper, Call, CallImport, CallRule, Requirement, Watch
 
 PAST, OPEN, ALL = "passes", "ouverts", "tous"
+SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ def calls_found(actor: Actor, pole: Pole, asked: Asked, today: date) -> QuerySet
     if asked.when == OPEN:
         return found.filter(open_now).order_by("closes_on", "pk")
     return (found.exclude(open_now) if asked.when == PAST else found).order_by("-closes_on", "-result_on", "-pk")
+
+
+def closing_unanswered(actor: Actor, pole: Pole, today: date) -> QuerySet[Call]:
+    """Return the calls that close within thirty days and that nobody of the pole answers yet, the nearest end first."""
+    soon = permissions.visible_calls(actor, pole).filter(closes_on__range=(today, today + SOON), is_reference=False)
+    return soon.filter(applications=None).order_by("closes_on", "pk")
 
 
 def counts(actor: Actor, pole: Pole, today: date) -> dict[str, int]:
