@@ -1,5 +1,6 @@
 """What the week says of calls and grants, for those who keep them; their home too, where they have no week."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,8 +14,10 @@ from phares.rooms.cooperation.sharing_words import euros
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.funding import permissions
-from phares.rooms.funding.queries import applications, files, grants
+from phares.rooms.funding.models import Application, Call
+from phares.rooms.funding.models.application import Stage
 from phares.rooms.funding.queries import calls as of_calls
+from phares.rooms.funding.queries import files, grants
 
 MOST = 6
 
@@ -65,8 +68,8 @@ def show_applications(actor: Actor, pole: Pole, today: date) -> dict[str, Any] |
     """Return the answers being composed, each with its end and how many invitations and papers still lack."""
     if not permissions.can_keep_funding(actor, pole):
         return None
-    lines = []
-    for one in applications.closing_soon(actor, pole, today).prefetch_related("call__papers")[:MOST]:
+    calls, lines = of_calls.calls_to_follow(actor, pole, today), []
+    for one in _with_stage(calls, Stage.COMPOSING)[:MOST]:
         found = files.file_of(one, today)
         waiting = sum(member.accepted is None for member in found.members)
         lacking = len(found.missing)
@@ -91,14 +94,25 @@ def show_applications(actor: Actor, pole: Pole, today: date) -> dict[str, Any] |
         empty_action=_("Voir les appels"),
         empty_url=reverse("funding:calls", args=[pole.slug]),
     )
-    waiting = [*_unanswered(actor, pole, today), *_untold(actor, pole, today)]
-    calls = Block("appels", _("Des appels à suivre"), waiting)
-    return {
-        "blocks": [block, calls.cut(MOST, all_url=reverse("funding:calls", args=[pole.slug]))] if waiting else [block]
-    }
+    waiting = [*_unanswered(calls, pole, today), *_untold(calls, pole, today)]
+    if not waiting:
+        return {"blocks": [block]}
+    followed = Block("appels", _("Des appels à suivre"), waiting)
+    return {"blocks": [block, followed.cut(MOST, all_url=reverse("funding:calls", args=[pole.slug]))]}
 
 
-def _unanswered(actor: Actor, pole: Pole, today: date) -> list[Line]:
+def _with_stage(calls: Sequence[Call], stage: str) -> list[Application]:
+    """Return the answers to these calls that stand there, each with its call as it was read."""
+    found = []
+    for call in calls:
+        for one in call.answers:  # type: ignore[attr-defined]
+            if one.stage == stage:
+                one.call = call
+                found.append(one)
+    return found
+
+
+def _unanswered(calls: Sequence[Call], pole: Pole, today: date) -> list[Line]:
     """Return the calls that close soon and that nobody answers yet."""
     return [
         Line(
@@ -108,11 +122,12 @@ def _unanswered(actor: Actor, pole: Pole, today: date) -> list[Line]:
             action=_("Y répondre ensemble"),
             action_url=reverse("funding:begin_application", args=[pole.slug, one.pk]),
         )
-        for one in of_calls.closing_unanswered(actor, pole, today)
+        for one in calls
+        if not one.answers  # type: ignore[attr-defined]
     ]
 
 
-def _untold(actor: Actor, pole: Pole, today: date) -> list[Line]:
+def _untold(calls: Sequence[Call], pole: Pole, today: date) -> list[Line]:
     """Return the answers that have left whose result should be known."""
     return [
         Line(
@@ -125,5 +140,6 @@ def _untold(actor: Actor, pole: Pole, today: date) -> list[Line]:
             action=_("Noter ce qu’il en est advenu"),
             action_url=reverse("funding:record_result", args=[pole.slug, one.pk]),
         )
-        for one in applications.result_awaited(actor, pole, today)
+        for one in _with_stage(calls, Stage.FILED)
+        if one.call.result_on is not None and one.call.result_on <= today
     ]

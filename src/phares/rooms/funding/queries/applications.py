@@ -1,7 +1,6 @@
 """Reads of applications: those that one sees, one with its members, the last search for teams, what results teach."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -128,15 +127,3 @@ def _filed(pole: Pole) -> list[dict[str, Any]]:
 def _learned(label: str, rows: list[dict[str, Any]]) -> Learned:
     counts = [sum(row["result"] == result for row in rows) for result in (Result.WON, Result.LOST, Result.WITHDRAWN)]
     return Learned(label, len(rows), *counts)
-
-
-def closing_soon(actor: Actor, pole: Pole, today: date) -> QuerySet[Application]:
-    """Return the answers that are being composed to calls that are still open, the nearest end first."""
-    live = permissions.visible_applications(actor, pole).filter(stage=Stage.COMPOSING)
-    return live.filter(Q(call__closes_on=None) | Q(call__closes_on__gte=today)).order_by("call__closes_on", "pk")
-
-
-def result_awaited(actor: Actor, pole: Pole, today: date) -> QuerySet[Application]:
-    """Return the answers that have left whose call should have told by now what became of them, the oldest first."""
-    left = permissions.visible_applications(actor, pole).filter(stage=Stage.FILED, call__result_on__lte=today)
-    return left.order_by("call__result_on", "pk")

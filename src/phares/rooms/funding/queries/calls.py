@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from phares.rooms.commons.search import search_words
@@ -13,6 +13,7 @@ from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Mandate, Pole
 from phares.rooms.funding import permissions
 from phares.rooms.funding.models import AskedPaper, Call, CallImport, CallRule, Requirement, Watch
+from phares.rooms.funding.models.application import Stage
 
 PAST, OPEN, ALL = "passes", "ouverts", "tous"
 SOON = timedelta(days=30)
@@ -45,10 +46,26 @@ def calls_found(actor: Actor, pole: Pole, asked: Asked, today: date) -> QuerySet
     return (found.exclude(open_now) if asked.when == PAST else found).order_by("-closes_on", "-result_on", "-pk")
 
 
-def closing_unanswered(actor: Actor, pole: Pole, today: date) -> QuerySet[Call]:
-    """Return the calls that close within thirty days and that nobody of the pole answers yet, the nearest end first."""
-    soon = permissions.visible_calls(actor, pole).filter(closes_on__range=(today, today + SOON), is_reference=False)
-    return soon.filter(applications=None).order_by("closes_on", "pk")
+def calls_to_follow(actor: Actor, pole: Pole, today: date) -> list[Call]:
+    """Return the calls that ask for something now, the nearest end first, each with the answers to it (`answers`).
+
+    Open ones that somebody answers, those that close within thirty days and that nobody answers, and those whose
+    answer has left and should have had its result by now.
+    """
+    open_now = Q(closes_on=None) | Q(closes_on__gte=today)
+    asks = (
+        Q(open_now, applications__stage=Stage.COMPOSING)
+        | Q(applications=None, closes_on__range=(today, today + SOON), is_reference=False)
+        | Q(applications__stage=Stage.FILED, result_on__lte=today)
+    )
+    answers = Prefetch("applications", permissions.visible_applications(actor, pole), to_attr="answers")
+    found = (
+        permissions.visible_calls(actor, pole)
+        .filter(asks)
+        .distinct()
+        .order_by(F("closes_on").asc(nulls_last=True), "pk")
+    )
+    return list(found.prefetch_related("papers", answers))
 
 
 def counts(actor: Actor, pole: Pole, today: date) -> dict[str, int]:
