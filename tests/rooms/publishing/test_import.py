@@ -236,3 +236,4 @@ def test_only_those_who_publish_import(cast: Cast, now: datetime) -> None:
 
 def test_windows_writes_french_in_its_own_way() -> None:
     assert text_of("Été à l’école".encode("cp1252")) == "Été à l’école"
+    assert text_of("Été à l’école".encode("utf-16")) == "Été à l’école"

@@ -21,7 +21,7 @@ from phares.rooms.cooperation import actions as cooperation
 from phares.rooms.directory import actions as directory
 from phares.rooms.publishing import actions, shared_tables
 from phares.rooms.publishing.views import site_map
-from rooms.publishing.telling import published
+from rooms.publishing.telling import accepted, published, write_whole
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PUBLIC = (
@@ -122,6 +122,17 @@ def test_tables_say_the_same_in_both_forms_and_document_each_column(cast: Cast, 
 
 def test_a_table_that_does_not_exist_is_not_found(cast: Cast) -> None:
     assert _get("shared_table_csv", "personnes").status_code == 404
+
+
+def test_who_has_no_name_is_no_organisation_for_machines(cast: Cast, now: datetime) -> None:
+    sorts = {"Roue Libre": "ess", "une personne qui habite ici": "residents", "Les Mains": "residents"}
+    partners = [{"name": name, "sort": sort, "role": "prend part"} for name, sort in sorts.items()]
+    lena = cast.actor("lena")
+    sheet = write_whole(actions.begin_sheet(pole=cast.pole, by=lena, at=now), cast, now, partners=partners)
+    actions.publish_sheet(sheet=accepted(sheet, cast, now), by=lena, at=now)
+    sheet.refresh_from_db()
+    facts = json.loads(_get("sheet_facts", sheet.slug).content)
+    assert [one["name"] for one in facts["contributor"]] == ["Roue Libre", "Les Mains"]
 
 
 def test_a_table_too_long_for_a_file_says_so_and_where_the_rest_is(
