@@ -12,7 +12,7 @@ TRANSLATE = re.compile(r"""{%-?\s*(?:translate|trans)\s+(?:"([^"]*)"|'([^']*)')"
 BLOCK = re.compile(r"{%\s*blocktrans(?:late)?\b[^%]*%}(.*?){%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
 KEPT_OFF = re.compile(r"niveau 3|provenance|funnel|\bhub\b|densité|shapley|k-anonym|modérée?s?\b", re.IGNORECASE)
 # Shown by Django or a package under a name of its own, not by a line of ours.
-SHOWN_BY_OTHERS = re.compile(r"(?:^|/)(?:account|allauth|mfa|usersessions)/|(?:^|/)(?:400|403|404|429|500)\.html$")
+SHOWN_BY_OTHERS = re.compile(r"(?:^|/)(?:account|allauth|mfa|usersessions)/|(?:^|/)(?:400|403|404|413|429|500)\.html$")
 
 
 def _in_code() -> Iterator[tuple[str, str]]:

@@ -9,4 +9,5 @@ urlpatterns = [
     path("demo/entrer/<slug:key>/", entry.enter, name="demo_enter"),
     path("", include("phares.site.urls")),
 ]
+handler400 = "phares.rooms.commons.views.bad_request"
 handler404 = "phares.rooms.commons.views.not_found"

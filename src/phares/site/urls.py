@@ -31,4 +31,5 @@ urlpatterns = [
     path("<slug:pole>/", include("phares.rooms.impact.urls")),
     path("<slug:pole>/", include("phares.rooms.publishing.urls")),
 ]
+handler400 = "phares.rooms.commons.views.bad_request"
 handler404 = "phares.rooms.commons.views.not_found"
