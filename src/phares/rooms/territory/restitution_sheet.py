@@ -3,12 +3,11 @@
 import io
 from typing import Any
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
 
 from phares.rooms.commons.days import day_words, period_words
-from phares.rooms.commons.templatetags.ui import colon
 from phares.rooms.commons.typography import french
 from phares.rooms.territory.models import Restitution
 from phares.rooms.territory.models.rules import rules_of
@@ -56,14 +55,14 @@ def _said(restitution: Restitution, told: Told, longest: int, words: int, proble
         "title": french(headings.title),
         "others": {name: [{"language": code, "words": text} for code, text in found] for name, found in others.items()},
         "headings": {name: french(text) for name, text in headings._asdict().items()},
-        "understood": f"{headings.understood}{colon()}",
+        "understood": f"{headings.understood}{told.labels.colon}",
         "period": french(period_words(restitution.first_on, restitution.last_on)),
         "lead": _cut_words(told.lead, longest),
-        "counts": french(_counts(told)),
+        "counts": _counts(told),
         "words": [_words(one, longest or 60) for one in told.words[:words]],
-        "done": [_done(one, longest) for one in told.done[:problems]],
+        "done": [_done(one, told, longest) for one in told.done[:problems]],
         "not_done": [_not_done(one, longest) for one in told.not_done[:problems]],
-        "left": french(_left(len(told.done[problems:]) + len(told.not_done[problems:]))),
+        "left": _left(told, len(told.done[problems:]) + len(told.not_done[problems:])),
         "next": _cut_words(told.next, longest),
         "contact": french(" · ".join(filter(None, [pole.address, pole.contact_phone]))),
         "alt": _("Code à scanner avec un téléphone : il ouvre cette page"),
@@ -95,17 +94,16 @@ def _cut(text: str, longest: int) -> str:
 
 def _counts(told: Told) -> str:
     """Say how many spoke, by theme where it may be told."""
-    total = told.version.said["counts"]["total"]
+    total, labels = told.version.said["counts"]["total"], told.labels
     if total is None:
-        return _("Quelques paroles.")
-    pieces = [ngettext("%(count)d parole", "%(count)d paroles", total) % {"count": total}]
-    pieces += [f"{label} : {count}" for label, count in told.themes]
+        return labels.few
+    counts = [(labels.voices.capitalize(), total), *told.themes]
     if together := told.version.said["counts"]["together"]:
-        pieces.append(_("d’autres sujets, ensemble : %(count)d") % {"count": together})
-    return " · ".join(pieces)
+        counts.append((labels.together, together))
+    return " · ".join(f"{label}{labels.colon}{count}" for label, count in counts)
 
 
-def _done(one: dict[str, Any], longest: int) -> dict[str, Any]:
+def _done(one: dict[str, Any], told: Told, longest: int) -> dict[str, Any]:
     """Return what is done about a problem, and by whom."""
     lines = []
     for each in one["responses"]:
@@ -115,7 +113,7 @@ def _done(one: dict[str, Any], longest: int) -> dict[str, Any]:
     if one["done"]:
         lines.append(_cut_words(one["done"], longest or 60))
     if not lines:
-        lines.append(french(_("réponse retirée depuis par celles et ceux qui la portaient")))
+        lines.append(told.labels.withdrawn)
     return _problem(one, longest, lines)
 
 
@@ -130,7 +128,6 @@ def _problem(one: dict[str, Any], longest: int, lines: list[str]) -> dict[str, A
     return {"title": title, "understood": understood, "lines": lines}
 
 
-def _left(count: int) -> str:
+def _left(told: Told, count: int) -> str:
     """Say how many problems are on the page alone."""
-    words = ngettext("et %(count)d autre problème sur la page", "et %(count)d autres problèmes sur la page", count)
-    return words % {"count": count} if count else ""
+    return f"{told.labels.left}{told.labels.colon}{count}" if count else ""

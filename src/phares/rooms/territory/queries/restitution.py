@@ -10,10 +10,10 @@ from phares.rooms.directory.actors import VISITOR
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.permissions import visible_structures
 from phares.rooms.territory.models import Problem, Response, Restitution, RestitutionLine, RestitutionVersion, Voice
-from phares.rooms.territory.models.response import Extent, Stage
 from phares.rooms.territory.models.rules import rules_of
-from phares.rooms.territory.models.voice import State, Theme
+from phares.rooms.territory.models.voice import State
 from phares.rooms.territory.queries.problems import DONE, visible_responses
+from phares.rooms.territory.restitution_labels import Labels, labels_in
 from phares.rooms.territory.restitution_languages import Words, read_in
 from phares.rooms.territory.small_counts import told
 
@@ -105,12 +105,13 @@ def voice_counts(pole: Pole) -> dict[int, int]:
 class Told:
     """A version as it reads today: what was frozen, without the words and responses taken away since.
 
-    `language` is the other language in which its texts are read, `translator` who gave them.
+    `language` is the other language in which its texts are read, `translator` who gave them, `labels` the words around.
     """
 
     version: RestitutionVersion
     language: str
     translator: str
+    labels: Labels
     lead: Words
     next: Words
     words: list[Voice]
@@ -124,8 +125,12 @@ def languages_to_give(restitution: Restitution) -> list[str]:
     return [code for code in rules_of(restitution.pole).languages if code != "fr"]
 
 
-def told_in(version: RestitutionVersion, pole: Pole, day: date, language: str = "") -> Told:
-    """Return a version: its text never moves; words whose owner took them back are left out, as are responses."""
+def told_in(version: RestitutionVersion, pole: Pole, day: date, language: str = "", reader: str = "fr") -> Told:
+    """Return a version: its text never moves; words whose owner took them back are left out, as are responses.
+
+    Read in another language, the words around its texts are of that language too, else of the reader's.
+    """
+    labels = labels_in(language or reader)
     given = version.said.get("languages", {}).get(language)
     said = read_in(version.said, language)
     voices = Voice.objects.filter(pole=pole, pk__in=said["words"]).public_on(day).select_related("district", "pole")
@@ -134,27 +139,27 @@ def told_in(version: RestitutionVersion, pole: Pole, day: date, language: str = 
     public = set(visible_responses(VISITOR, pole).filter(pk__in=asked).values_list("pk", flat=True))
     named = {0, *visible_structures(VISITOR, pole).values_list("pk", flat=True)}
     problems = [
-        {**one, "responses": [_response(each, named) for each in one["responses"] if each["id"] in public]}
+        {**one, "responses": [_response(each, named, labels) for each in one["responses"] if each["id"] in public]}
         for one in said["problems"]
     ]
-    labels = dict(Theme.choices)
     return Told(
         version,
         language if given else "",
         given["translator"] if given else "",
+        labels,
         said["lead"],
         said["next"],
         [in_order[pk] for pk in said["words"] if pk in in_order],
-        [(labels[code], count) for code, count in said["counts"]["themes"].items()],
+        [(labels.theme(code), count) for code, count in said["counts"]["themes"].items()],
         [one for one in problems if not one["why_not"]],
         [one for one in problems if one["why_not"]],
     )
 
 
-def _response(said: dict[str, Any], named: set[int]) -> dict[str, Any]:
+def _response(said: dict[str, Any], named: set[int], labels: Labels) -> dict[str, Any]:
     """Return a response with the names that everybody may still read, its stage and extent in words."""
     who = ", ".join(name for number, name in said["who"] if number in named)
-    return {**said, "who": who, "stage": Stage(said["stage"]).label, "extent": Extent(said["extent"]).label}
+    return {**said, "who": who, "stage": labels.stage(said["stage"]), "extent": labels.extent(said["extent"])}
 
 
 def last_quarter(day: date) -> tuple[date, date]:

@@ -74,7 +74,7 @@ def _shown(request: Any, one: Restitution, version: RestitutionVersion) -> HttpR
     headings, others = headings_in(rules_of(request.pole).languages, language or get_language() or "fr")
     context = {
         "restitution": one,
-        "told": queries.told_in(version, request.pole, request.today, language),
+        "told": queries.told_in(version, request.pole, request.today, language, get_language() or "fr"),
         "languages": _languages(version, language),
         "versions": versions,
         "is_latest": version.pk == versions[0].pk,
@@ -102,7 +102,8 @@ def restitution_sheet(request: Any, pk: int) -> HttpResponse:
     """Give the latest version as a sheet to print, on two sides at most."""
     one = _asked(request, pk)
     version = found(one.versions.first())
-    said = queries.told_in(version, request.pole, request.today, _language_asked(request, version))
+    language, reader = _language_asked(request, version), get_language() or "fr"
+    said = queries.told_in(version, request.pole, request.today, language, reader)
     address = request.build_absolute_uri(one.get_absolute_url())
     say_address = request.build_absolute_uri(reverse("territory:say_voice", args=[request.pole.slug]))
     pdf = sheet_pdf(one, said, address=address, say_address=say_address)
