@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from phares.rooms.commons.days import day_words
 from phares.rooms.commons.http import acts, reads
 from phares.rooms.cooperation import levels
+from phares.rooms.cooperation.permissions import can_note_in_passing
 from phares.rooms.cooperation.queries.figures import year_before
 from phares.rooms.directory.gate import members
+from phares.rooms.directory.permissions import can_keep_directory
 from phares.rooms.impact import actions, network_export, permissions, picture
 from phares.rooms.impact.queries import network as queries
 from phares.rooms.impact.queries.network import SORTS, Months, Seen, TieLine
@@ -110,7 +112,10 @@ def network(request: Any) -> HttpResponse:
         "month_words": day_words(seen.day),
         "earlier": asked.address(le=months.day_of(month - 1).isoformat()) if month else "",
         "later": asked.address(le=months.day_of(month + 1).isoformat()) if month < months.last else "",
+        "is_empty": not seen.whole.ties and seen.day == request.today,
         "is_public": permissions.is_public(request.pole),
+        "can_note": can_note_in_passing(request.actor, request.pole),
+        "can_keep_directory": can_keep_directory(request.actor, request.pole),
         "can_show": permissions.can_show_figures(request.actor, request.pole),
         "sees_meetings": seen.tells_alone or bool(seen.own),
         "meetings": seen.meetings(),
