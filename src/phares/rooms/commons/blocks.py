@@ -46,6 +46,17 @@ class Block:
         """Return how many lines are not shown."""
         return max(self.total - len(self.lines), 0)
 
+    @property
+    def ahead(self) -> Sequence[Line]:
+        """Return the lines that no small screen folds: the first, and all down to the last that is late."""
+        late = [place for place, line in enumerate(self.lines) if line.tone == "late"]
+        return self.lines[: max([0, *late]) + 1]
+
+    @property
+    def folded(self) -> Sequence[Line]:
+        """Return the lines after those."""
+        return self.lines[len(self.ahead) :]
+
     def cut(self, most: int, *, all_url: str = "") -> Self:
         """Return the block with its first lines, the others counted; `all_url` leads to them."""
         if len(self.lines) <= most:
