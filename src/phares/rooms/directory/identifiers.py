@@ -5,7 +5,7 @@ the Répertoire national des associations is W and nine digits (arrêté of 14 O
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +56,17 @@ def read(name: str, written: str) -> str:
         return check(compact)
     except ValidationError as error:
         raise NotThisNumber(sentence) from error
+
+
+def sort_of(written: str, sorts: Iterable[str]) -> str:
+    """Return the first of these sorts that a number is, check digit included; empty where it is none of them."""
+    for name in sorts:
+        try:
+            read(name, written)
+        except NotThisNumber:
+            continue
+        return name
+    return ""
 
 
 def postcode(written: str) -> str:

@@ -10,6 +10,8 @@ from phares.rooms.commons.search import search_words
 from phares.rooms.commons.tables.values import CellRefused
 
 ENOUGH = 88
+HELD = 95  # a name that is there whole, among other words; the same name alone is still nearer
+TURNED_AROUND = frozenset("non pas plus ex ancien ancienne futur future sans hors".split())
 _LEGAL_FORMS = {
     "association": "association loi 1901;asso;association 1901;loi 1901;association d’intérêt général;fédération",
     "company": "sas;sarl;sasu;eurl;sa;société;entreprise;société par actions simplifiée;esus",
@@ -54,17 +56,22 @@ def choice_of(kind: str, written: str, labels: Iterable[tuple[str, Any]]) -> str
 
 def _nearest(said: str, known: Mapping[str, list[str]], written: str) -> str:
     """Return the code whose names are nearest to what was said; raise where none is near."""
-    scored = [
-        (max(fuzz.token_sort_ratio(said, _plain(name)) for name in names if name), code)
-        for code, names in known.items()
-    ]
-    score, code = max(scored, default=(0, ""))
+    scored = [(max(_likeness(said, _plain(name)) for name in names if name), code) for code, names in known.items()]
+    (score, _length), code = max(scored, default=((0.0, 0), ""))
     if score < ENOUGH:
         choices = ", ".join(names[0] for names in known.values())
         raise CellRefused(
             _("« %(text)s » n’est pas un choix connu : %(choices)s.") % {"text": written[:60], "choices": choices}
         )
     return code
+
+
+def _likeness(said: str, name: str) -> tuple[float, int]:
+    """Return how much two names are one, of 100; « asso loi 1901 » holds « loi 1901 », and the longest held wins."""
+    whole = fuzz.token_sort_ratio(said, name)
+    words = set(said.split())
+    held = bool(name) and set(name.split()) <= words and not words & TURNED_AROUND
+    return (max(whole, HELD) if held else whole), len(name) if held else 0
 
 
 def codes_of(written: str, known: Mapping[str, list[str]]) -> list[str]:

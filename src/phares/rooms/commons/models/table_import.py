@@ -18,7 +18,8 @@ class ImportState(models.TextChoices):
 class TableImport(models.Model):
     """A table on its way into a pole; `sheets` holds its cells until they have served or a month has passed.
 
-    `columns` says, for the place of each column kept, which of ours it is; `header` is the place of the line of names.
+    `columns` says, for the place of each column kept, which of ours it is; `header` is the place of the line of names;
+    `usual_day` is taken for the lines that do not say since when.
     """
 
     pole_id = models.BigIntegerField(db_index=True)
@@ -30,6 +31,7 @@ class TableImport(models.Model):
     sheet = models.PositiveSmallIntegerField(default=0)
     header = models.PositiveIntegerField(default=0)
     columns = models.JSONField(default=dict)
+    usual_day = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=ImportState, default=ImportState.CHECKING)
     checked = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)

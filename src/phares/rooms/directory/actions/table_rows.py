@@ -1,8 +1,7 @@
 """One line of a table, written by the very acts that the pages call; what it changed is told entry by entry."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -13,11 +12,10 @@ from phares.rooms.commons.models.table_import import RowState
 from phares.rooms.commons.refusals import Refusal
 from phares.rooms.directory.actions.identity import identify_structure
 from phares.rooms.directory.actions.membership import admit_structure, end_membership
-from phares.rooms.directory.actions.people import give_mandate, register_person
 from phares.rooms.directory.actions.structure import add_structure, describe_structure
 from phares.rooms.directory.actions.table_parts import count_people, say_capacities_again, told_capacities
 from phares.rooms.directory.actors import Actor
-from phares.rooms.directory.models import ActivityField, Mandate, Membership, Person, Pole, Structure
+from phares.rooms.directory.models import ActivityField, Membership, Pole, Structure
 from phares.rooms.directory.table_rows import CellError, Entry, TableRow
 
 DESCRIBED = (
@@ -26,7 +24,6 @@ DESCRIBED = (
     "visibility",
 )  # fmt: skip
 IDENTIFIED = ("is_sse", "siren", "siret", "vat_number", "rna")
-FOR_THE_POLE = frozenset({"coordinator", "comanager", "treasurer", "mediator", "resident"})
 
 
 class LineTwice(Refusal):
@@ -56,13 +53,7 @@ class KindMissing(Refusal):
 class BeginningMissing(Refusal):
     """A way of taking part is given without its first day."""
 
-    sentence = _("Dites aussi depuis quel jour la structure participe.")
-
-
-class RoleOfStructure(Refusal):
-    """The role acts for a structure."""
-
-    sentence = _("Ce rôle s’exerce pour une structure : dites laquelle.")
+    sentence = _("Dites aussi depuis quel jour elle participe ; « Changer les colonnes » donne un même jour à toutes.")
 
 
 @dataclass
@@ -190,18 +181,27 @@ def take_part(structure: Structure, entry: Entry, by: Actor, at: datetime) -> di
         return {}
     if "kind" not in entry:
         raise KindMissing(field="kind")
-    if "from_on" not in entry:
+    same = _period_known(structure, entry, timezone.localdate(at))
+    if same is None and not entry.keys() & {"from_on", "usual_day"}:
         raise BeginningMissing(field="from_on")
-    same = structure.memberships.filter(kind=entry["kind"], from_on=entry["from_on"]).first()
     until = entry.get("until_on")
     if same is None:
-        period: dict[str, Any] = {name: entry.get(name) for name in ("kind", "from_on", "until_on", "surface_m2")}
+        period: dict[str, Any] = {name: entry.get(name) for name in ("kind", "until_on", "surface_m2")}
+        period["from_on"] = entry.get("from_on") or entry["usual_day"]
         return {"membership": admit_structure(structure=structure, **period, by=by, at=at).pk}
     if until and until != same.until_on:
         ended = [same.pk, same.until_on.isoformat() if same.until_on else None, until.isoformat()]
         end_membership(membership=same, until_on=until, by=by, at=at)
         return {"ended": ended}
     return {}
+
+
+def _period_known(structure: Structure, entry: Entry, today: date) -> Membership | None:
+    """Return the period that an entry is about; without its first day, the one that runs today in the same way."""
+    periods = structure.memberships.filter(kind=entry["kind"])
+    if "from_on" in entry:
+        return periods.filter(from_on=entry["from_on"]).first()
+    return periods.on(today).first()
 
 
 def write_membership(known: Known, row: TableRow, by: Actor, at: datetime) -> Written:
@@ -215,69 +215,4 @@ def write_membership(known: Known, row: TableRow, by: Actor, at: datetime) -> Wr
     return Written(RowState.CHANGES if also else RowState.SAME, "structure", structure.pk, {}, also)
 
 
-def write_person(known: Known, row: TableRow, by: Actor, at: datetime) -> Written:
-    """Make a person known, and give them the mandate that the line tells; nobody known by mail or name is doubled."""
-    names = _names(row.entry)
-    known.once(
-        "person", row.entry.get("email") or slugify(" ".join(names)), "email" if "email" in row.entry else "given_name"
-    )
-    structure = known.structure(row.entry, "structure") if "structure" in row.entry else None
-    if "structure" in row.entry and structure is None:
-        raise StructureUnknown(field="structure")
-    role = row.entry.get("role") or ("representative" if structure else "resident")
-    if structure is None and role not in FOR_THE_POLE:
-        raise RoleOfStructure(field="role")
-    person, is_new = _person(known.pole, row.entry, names, by, at)
-    given: dict[str, Any] = {"pole": known.pole, "role": role, "structure": None if role in FOR_THE_POLE else structure}
-    held = Mandate.objects.on(row.entry.get("from_on") or timezone.localdate(at)).filter(person=person, **given).first()
-    also: dict[str, Any] = {}
-    if held is None:
-        period: dict[str, Any] = {
-            "from_on": row.entry.get("from_on") or timezone.localdate(at),
-            "until_on": row.entry.get("until_on"),
-        }
-        also["mandate"] = give_mandate(person=person, **given, **period, by=by, at=at).pk
-    changes = {name: [None, value] for name, value in row.entry.items() if is_new and isinstance(value, str)}
-    state = RowState.NEW if is_new else RowState.CHANGES if also else RowState.SAME
-    return Written(state, "person", person.pk, changes, also)
-
-
-def _names(entry: Entry) -> tuple[str, str]:
-    """Return given and family name; of one cell, capitals are the family's, else what follows the first word."""
-    if "given_name" in entry or "family_name" in entry:
-        return entry.get("given_name") or entry.get("family_name", ""), entry.get(
-            "family_name", ""
-        ) if "given_name" in entry else ""
-    words = entry.get("full_name", entry.get("email", "").partition("@")[0]).split()
-    capitals = [word for word in words if word.isupper() and len(word) > 1]
-    if capitals and len(capitals) < len(words):
-        return " ".join(word for word in words if word not in capitals), " ".join(capitals).title()
-    return words[0], " ".join(words[1:])
-
-
-def _person(pole: Pole, entry: Entry, names: tuple[str, str], by: Actor, at: datetime) -> tuple[Person, bool]:
-    """Return the person that a line means, and whether they were made known by it."""
-    given, family = names
-    if mail := entry.get("email"):
-        found = Person.objects.filter(email__iexact=mail).first()
-    else:
-        same = Person.objects.filter(mandates__pole=pole, given_name__iexact=given, family_name__iexact=family)
-        found = same.order_by("pk").first()
-    if found is not None:
-        return found, False
-    said = {
-        "given_name": given[:80],
-        "family_name": family[:80],
-        "email": mail or None,
-        "phone": entry.get("phone", ""),
-    }
-    return register_person(pole=pole, **said, by=by, at=at), True
-
-
-Writer = Callable[[Known, TableRow, Actor, datetime], Written]
-WRITERS: dict[str, Writer] = {
-    "structures": write_structure,
-    "memberships": write_membership,
-    "people": write_person,
-}
-__all__ = ["WRITERS", "Known", "Membership", "Written", "say_again", "told"]
+__all__ = ["Known", "Membership", "Written", "say_again", "told"]

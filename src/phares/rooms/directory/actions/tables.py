@@ -1,8 +1,8 @@
 """Acts on tables: bringing one, saying what its columns are, trying its lines, writing them all at once."""
 
 import hashlib
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +18,8 @@ from phares.rooms.commons.tables.headers import header_of, matched
 from phares.rooms.commons.tables.reading import read_table
 from phares.rooms.commons.tables.sheet import LARGEST_FILE
 from phares.rooms.directory import events, permissions
-from phares.rooms.directory.actions.table_rows import WRITERS, Known, Written
+from phares.rooms.directory.actions.table_people import write_person
+from phares.rooms.directory.actions.table_rows import Known, Written, write_membership, write_structure
 from phares.rooms.directory.actors import Actor
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.table_columns import SUBJECTS
@@ -29,6 +30,12 @@ FORGET_TABLE = "forget_table"
 KEPT_FOR = timedelta(days=30)
 AT_ONCE = 150  # lines; more are tried and written by the worker
 MOST_LINES = 2_000
+Writer = Callable[[Known, TableRow, Actor, datetime], Written]
+WRITERS: dict[str, Writer] = {
+    "structures": write_structure,
+    "memberships": write_membership,
+    "people": write_person,
+}
 
 
 class TooManyLines(Refusal):
@@ -80,9 +87,20 @@ def bring_table(*, pole: Pole, subject: str, name: str, content: bytes, by: Acto
 
 @transaction.atomic
 def choose_columns(
-    *, table: TableImport, pole: Pole, sheet: int, header: int, columns: dict[str, str], by: Actor, at: datetime
+    *,
+    table: TableImport,
+    pole: Pole,
+    sheet: int,
+    header: int,
+    columns: dict[str, str],
+    usual_day: date | None = None,
+    by: Actor,
+    at: datetime,
 ) -> TableImport:
-    """Say where the table says what; where the sheet or the line of names is another, columns are guessed anew."""
+    """Say where the table says what, and since when where a line does not say it.
+
+    Where the sheet or the line of names is another, columns are guessed anew.
+    """
     require(permissions.can_keep_directory(by, pole) and table.pole_id == pole.pk)
     table = TableImport.objects.select_for_update().get(pk=table.pk)
     if table.state not in {ImportState.CHECKED, ImportState.CHECKING}:
@@ -93,7 +111,7 @@ def choose_columns(
         header = header_of(rows, ours)
     if (sheet, header) != (table.sheet, table.header):
         columns = {str(place): code for place, code in matched(rows[header], ours).items()}
-    table.sheet, table.header, table.columns = sheet, header, columns
+    table.sheet, table.header, table.columns, table.usual_day = sheet, header, columns, usual_day
     _begin_check(table)
     return table
 

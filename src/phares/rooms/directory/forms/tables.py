@@ -9,7 +9,9 @@ from django.core.validators import EmailValidator, URLValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from phares.rooms.commons.day_field import DayField
 from phares.rooms.commons.models import TableImport
+from phares.rooms.commons.search import search_words
 from phares.rooms.commons.tables.cells import rows_kept
 from phares.rooms.commons.tables.sheet import Row, Value
 from phares.rooms.commons.tables.values import CellRefused, day_of, number_of, text_of
@@ -24,6 +26,7 @@ from phares.rooms.directory.table_words import choice_of, codes_of, yes_or_no
 
 LONGEST = {"presentation": 4000, "full_name": 120, "tags": 400}
 MOST_PEOPLE = 1_000_000
+SUMS = frozenset(search_words("total totaux sous somme moyenne"))
 
 
 class TableForm(forms.Form):
@@ -50,6 +53,12 @@ class ColumnsForm(forms.Form):
         )
         self.fields["header"] = forms.IntegerField(
             label=_("Ligne des titres"), min_value=1, max_value=max(len(rows), 1), initial=table.header + 1
+        )
+        self.fields["usual_day"] = DayField(
+            label=_("Depuis quel jour, pour les lignes qui ne le disent pas"),
+            help_text=_("À laisser vide si chaque ligne a sa date, ou si le tableau ne dit pas comment on participe."),
+            required=False,
+            initial=table.usual_day,
         )
         choices = [("", _("ne pas importer")), *((one.code, one.label) for one in SUBJECTS[table.subject].columns)]
         for place, title in enumerate(rows[table.header] if rows else []):
@@ -115,7 +124,7 @@ class RowReader:
             "website": lambda value: _address(text_of(value)),
             "email": lambda value: _mail(text_of(value)),
             "contact_email": lambda value: _mail(text_of(value)),
-            **{name: lambda value, name=name: _number(name, value) for name in identifiers.CHECKS},  # type: ignore[misc]
+            **{name: lambda value, name=name: _number(self._sorts(name), value) for name in identifiers.CHECKS},  # type: ignore[misc]
         }
 
     def __len__(self) -> int:
@@ -140,10 +149,20 @@ class RowReader:
                 shown = str(value) if isinstance(value, str | int | float) else ""
                 errors.append(CellError(self.headers[code], shown[:80], str(refused.reason)))
             else:
-                entry |= {code: said} if said not in (None, "", []) else {}
-        label = str(entry.get("name") or entry.get("full_name") or entry.get("given_name") or entry.get("email") or "")
+                entry |= {self._column(code, said): said} if said not in (None, "", []) else {}
+        if self.table.usual_day and "kind" in entry:
+            entry["usual_day"] = self.table.usual_day
+        label = _label(entry)
         errors += self._lacking(entry, errors)
         return TableRow(number, label[:160], entry, tuple(errors), self.headers)
+
+    def _column(self, code: str, said: Any) -> str:
+        """Return which of ours a cell fills: a SIREN that stands under « SIRET » is still a SIREN."""
+        return identifiers.sort_of(said, self._sorts(code)) if code in identifiers.CHECKS else code
+
+    def _sorts(self, code: str) -> list[str]:
+        """Return the sorts of number that a column may hold: its own, and those that have no column."""
+        return [code, *(name for name in identifiers.CHECKS if name not in self.headers)]
 
     def _cell(self, code: str, value: Value) -> Any:
         """Return what a cell says; raise CellRefused where it says nothing that its column may hold."""
@@ -160,9 +179,19 @@ class RowReader:
         """Say what a line must have and has not."""
         subject = SUBJECTS[self.table.subject]
         wanted = [code for code in subject.asks if code in self.headers]
+        if search_words(entry.get("name", "")) and set(search_words(entry["name"])) <= SUMS:
+            yield CellError(
+                self.headers["name"], entry["name"], str(_("Cette ligne fait une somme : elle reste de côté."))
+            )
         if not any(code in entry for code in subject.asks) and not errors:
             column = self.headers[wanted[0]] if wanted else str(subject.columns[0].label)
             yield CellError(column, "", str(_("Cette cellule est vide, et la ligne ne peut pas s’en passer.")))
+
+
+def _label(entry: Entry) -> str:
+    """Return how a line is called: the structure's name, or the whole name of the person."""
+    person = " ".join(entry[part] for part in ("given_name", "family_name") if part in entry)
+    return str(entry.get("name") or entry.get("full_name") or person or entry.get("email") or "")
 
 
 def _title(titles: Row, place: int) -> str:
@@ -183,7 +212,8 @@ def _people(value: Value) -> int | None:
     """Return a number of people."""
     said = number_of(value)
     if said is not None and (said != int(said) or not 0 <= said <= MOST_PEOPLE):
-        raise CellRefused(_("« %(text)s » n’est pas un nombre de personnes.") % {"text": text_of(value)[:60]})
+        wrong = _("« %(text)s » n’est pas un nombre de personnes : comptez-les entières, même à temps partiel.")
+        raise CellRefused(wrong % {"text": text_of(value)[:60]})
     return None if said is None else int(said)
 
 
@@ -208,11 +238,13 @@ def _address(written: str) -> str:
     return whole
 
 
-def _number(name: str, value: Value) -> str:
-    """Return a number of its sort; a spreadsheet takes the first zeros of a SIRET away, they are put back."""
-    length = {"siren": 9, "siret": 14}.get(name, 0)
-    written = str(value).zfill(length) if isinstance(value, int) else text_of(value)
+def _number(sorts: list[str], value: Value) -> str:
+    """Return a number of one of these sorts; a spreadsheet takes the first zeros of a SIRET away, they are put back."""
+    length = {"siren": 9, "siret": 14}.get(sorts[0], 0)
+    written = str(value) if isinstance(value, int) else text_of(value)
+    padded = written.zfill(length) if isinstance(value, int) else written
     try:
-        return identifiers.read(name, written)
+        name = identifiers.sort_of(padded, sorts[:1]) or identifiers.sort_of(written, sorts) or sorts[0]
+        return identifiers.read(name, padded if name == sorts[0] else written)
     except identifiers.NotThisNumber as error:
         raise CellRefused(error.sentence) from error

@@ -1,13 +1,18 @@
 """Reads of imports: the tables of a pole, one with its lines, and where each entry of a structure came from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, QuerySet
+from rapidfuzz import fuzz
 
 from phares.rooms.commons.models import Backup, ImportedRow, TableImport
 from phares.rooms.commons.models.table_import import ImportState, RowState
+from phares.rooms.commons.search import search_words
 from phares.rooms.directory.models import Pole, Structure
+
+NEARBY = 92  # of 100: « L’Établi (atelier) » may be « L’Établi », « La Matériauthèque » is not « La Bricothèque »
 
 
 def tables_of(pole: Pole) -> QuerySet[TableImport]:
@@ -34,6 +39,25 @@ def bad_lines(table: TableImport) -> QuerySet[ImportedRow]:
 def good_lines(table: TableImport) -> QuerySet[ImportedRow]:
     """Return the lines that can be taken, those without change last."""
     return table.lines.exclude(state=RowState.BAD).order_by("number")
+
+
+def names_nearby(lines: Iterable[ImportedRow], pole: Pole) -> dict[int, str]:
+    """Return, for each line that would enter a new structure, the known name that it may be under other words."""
+    new = [line for line in lines if line.state == RowState.NEW and line.label]
+    if not new:
+        return {}
+    names = {name: " ".join(search_words(name)) for name in pole.structures.values_list("name", flat=True)}
+    found: dict[int, str] = {}
+    for line in new:
+        said = " ".join(search_words(line.label))
+        near, score = max(
+            ((name, fuzz.token_set_ratio(said, plain)) for name, plain in names.items()),
+            key=lambda pair: pair[1],
+            default=("", 0.0),
+        )
+        if score >= NEARBY:
+            found[line.pk] = near
+    return found
 
 
 def lines_that_stayed(table: TableImport) -> QuerySet[ImportedRow]:

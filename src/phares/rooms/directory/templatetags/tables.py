@@ -41,6 +41,12 @@ def changes_of(line: ImportedRow, table: TableImport) -> list[Change]:
     return told
 
 
+@register.filter
+def of_line(nearby: dict[int, str], line: ImportedRow) -> str:
+    """Return the known name that a new line may mean."""
+    return nearby.get(line.pk, "")
+
+
 def _words(value: Any) -> str:
     """Return a kept value as it is read."""
     match value:

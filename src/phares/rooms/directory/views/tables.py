@@ -76,6 +76,8 @@ def table(request: Any, pk: int) -> HttpResponse:
     """Show what a table would do, does, or did: what is wrong in it cell by cell, then its good lines."""
     require(permissions.can_keep_directory(request.actor, request.pole))
     one = found(queries.table_numbered(request.pole, pk))
+    good = Paginator(queries.good_lines(one), A_PAGE).get_page(request.GET.get("page"))
+    asks = one.state == "checked" and one.subject == "structures"
     bad = Paginator(queries.bad_lines(one), A_PAGE).get_page(request.GET.get("a-corriger"))
     return render(
         request,
@@ -85,7 +87,8 @@ def table(request: Any, pk: int) -> HttpResponse:
             "subject": SUBJECTS[one.subject],
             "counts": queries.line_counts(one),
             "bad": bad,
-            "page": Paginator(queries.good_lines(one), A_PAGE).get_page(request.GET.get("page")),
+            "page": good,
+            "nearby": queries.names_nearby(good, request.pole) if asks else {},
             "stayed": queries.lines_that_stayed(one),
             "encoding": ENCODINGS.get(one.understood.get("encoding", ""), ""),
             "can_undo": one.state == "written" and actions.can_be_undone(one),
@@ -113,8 +116,14 @@ def choose_columns(request: Any, pk: int) -> HttpResponse:
     one = found(queries.table_numbered(request.pole, pk))
 
     def act(entry: dict[str, Any]) -> str:
-        chosen = {"sheet": entry["sheet"], "header": entry["header"] - 1, "columns": entry["columns"]}
+        chosen = {
+            "sheet": entry["sheet"],
+            "header": entry["header"] - 1,
+            "columns": entry["columns"],
+            "usual_day": entry["usual_day"],
+        }
         moved = (chosen["sheet"], chosen["header"]) != (one.sheet, one.header)
+        chosen["usual_day"] = entry["usual_day"]
         changed = actions.choose_columns(table=one, pole=request.pole, **chosen, by=request.actor, at=timezone.now())
         _try(request, changed)
         return (
