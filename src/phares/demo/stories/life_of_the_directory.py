@@ -4,6 +4,7 @@ import io
 from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.text import slugify
 from PIL import Image, ImageDraw
 
 from phares.demo.cast import CONSOLE
@@ -78,7 +79,7 @@ def requests(telling: Telling) -> None:
     told = [
         actions.ask_to_join(
             pole=pole, name=name, kind=kind, brings=brings, needs=needs, first_thing=first, contact_name=who,
-            contact_email=f"contact@{who.lower()}.example", values=pole.charters.first().values.all()[:2],
+            contact_email=f"contact@{slugify(name)}.example", values=pole.charters.first().values.all()[:2],
             by=CONSOLE, at=telling.at(ago),
         )
         for ago, name, kind, brings, needs, first, who in asked

@@ -77,6 +77,12 @@ class Senses:
         right = np.array([_summed(self._answers, (place,)) for place in answering])
         return np.asarray(left @ right.T)
 
+    def alike(self, asked: Sequence[int], answering: Sequence[int]) -> Floats:
+        """How much each stem of a need and each stem of an offer are about the same things: the cosine, 0 to 1."""
+        left = np.array([_unit(_summed(self._asks, (place,))) for place in asked])
+        right = np.array([_unit(_summed(self._answers, (place,))) for place in answering])
+        return np.asarray(left @ right.T)
+
 
 def _summed(profiles: csr_matrix, places: Sequence[int]) -> Floats:
     total = np.zeros(profiles.shape[1])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from phares.engine.lexicon import Lexicon, Mention, gram_weight, stem_weight
 from phares.engine.lexicon.words import grams, stem
@@ -17,6 +19,9 @@ from phares.engine.matching.reading import Reading
 CLOSE = 0.3
 """The part of a need's word that an offer's word must share in letters to be named in a reason."""
 
+
+ALIKE = 0.5
+"""The cosine from which two words of near sense are named: they are about the same things more than about others."""
 
 MOST_PAIRS = 3
 """How many pairs of words a reason names."""
@@ -153,10 +158,22 @@ def _ideas(question: Question, answer: Answer, lexicon: Lexicon) -> Iterator[Rea
         ]
         if found:
             strength, _, name = min(found)
-            facts = {"concept": mention.concept, "need_term": mention.term, "offer_term": answer.strengths[name].term}
+            other = answer.strengths[name]
+            facts: dict[str, Any] = {
+                "concept": mention.concept,
+                "need_term": mention.term,
+                "offer_term": other.term,
+            }
             if name != mention.concept:
                 facts["through"] = name
+            facts |= _hinted(mention, other)
             yield Reason("same_idea", micro(-strength * scale * question.concept_weights[mention.concept]), facts)
+
+
+def _hinted(need: Mention, offer: Mention) -> dict[str, list[str]]:
+    """The sides that only hint at the idea: their term names it, nobody wrote it."""
+    sides = [side for side, mention in (("need", need), ("offer", offer)) if mention.hinted]
+    return {"hinted": sides} if sides else {}
 
 
 def _sense(question: Question, answer: Answer, lexicon: Lexicon) -> Reason:
@@ -169,15 +186,25 @@ def _sense(question: Question, answer: Answer, lexicon: Lexicon) -> Reason:
 
 
 def _sense_pairs(question: Question, answer: Answer, lexicon: Lexicon) -> list[list[str]]:
-    """The words of the need whose sense the offer meets most, each with the other word that meets it, best first."""
+    """The words of the need whose sense the offer meets most, each with the other word that meets it, best first.
+
+    Words that are alike only in small part ("scène" and "week-end", both said of festivals) add to the sense of the
+    whole, but are named only where there is nothing better to name.
+    """
     asked, said = _by_sense(question.reading, lexicon), _by_sense(answer.reading, lexicon)
     between = lexicon.senses.between(list(asked), list(said))
+    alike = lexicon.senses.alike(list(asked), list(said))
     others = np.where(np.equal.outer(list(asked), list(said)), 0.0, between)
     between = others if others.any() else between
+    named = np.where(alike >= ALIKE, between, 0.0)
     words, answers = list(asked.values()), list(said.values())
+    return _best_pairs(named, words, answers)[:MOST_PAIRS] or _best_pairs(between, words, answers)[:1]
+
+
+def _best_pairs(between: NDArray[np.float64], words: Sequence[str], answers: Sequence[str]) -> list[list[str]]:
+    """Each word with the other word nearest to it, the nearest pair first; words that meet nothing are left out."""
     best = [(-float(row.max()), word, answers[int(row.argmax())]) for word, row in zip(words, between, strict=True)]
-    kept = sorted(one for one in best if one[0] < 0)
-    return [[word, other] for _, word, other in kept[:MOST_PAIRS]]
+    return [[word, other] for nearness, word, other in sorted(best) if nearness < 0]
 
 
 def _by_sense(reading: Reading, lexicon: Lexicon) -> dict[int, str]:

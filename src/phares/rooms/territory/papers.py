@@ -14,7 +14,9 @@ from phares.rooms.commons.typography import french
 from phares.rooms.directory.models import Pole
 from phares.rooms.territory.card_words import WORDS
 from phares.rooms.territory.models.voice import Theme
+from phares.rooms.territory.restitution_labels import labels_in
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 FOLDER = Path(__file__).parent / "typst"
 
 
@@ -54,10 +56,17 @@ def poster(pole: Pole, languages: list[str], address: str) -> bytes:
         ],
         "address": address,
         "alt": _("Code à scanner avec un téléphone : il ouvre la page où l’on dit ce qui manque"),
-        "foot": french(" · ".join(filter(None, [pole.address, pole.contact_phone]))),
+        "foot": french(" · ".join(filter(None, [pole.address, pole.contact_phone.replace(" ", NO_BREAK)]))),
         "without": french(_("Sans téléphone : prenez une carte, appelez, ou passez nous voir.")),
     }
     return set_paper("poster", said, qr=qr_code(address))
+
+
+def _sheet(code: str) -> dict[str, Any]:
+    """Return a card's words in one language, its boxes too: whoever agrees to something reads what it is."""
+    labels = labels_in(code)
+    words = {**WORDS[code]._asdict(), "receipt": f"{WORDS[code].receipt}{labels.colon.rstrip()}"}
+    return {"code": code, **words, "themes": [labels.theme(one) for one in Theme.values]}
 
 
 def cards(pole: Pole, languages: list[str]) -> bytes:
@@ -66,11 +75,7 @@ def cards(pole: Pole, languages: list[str]) -> bytes:
         "pole": french(pole.name),
         "title": french(_("Cartes à remplir")),
         "language": get_language() or "fr",
-        "sheets": [{"code": code, **WORDS[code]._asdict()} for code in languages],
-        "themes": [str(label) for label in Theme.labels],
-        "agreement": french(_("Tout le monde peut lire ces mots, sans mon nom")),
-        "part": french(_("Je veux participer")),
-        "promise": french(_("Code du reçu (à l’accueil) :")),
+        "sheets": [_sheet(code) for code in languages],
     }
     return set_paper("voice_cards", said)
 

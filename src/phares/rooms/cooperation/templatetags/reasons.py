@@ -56,13 +56,26 @@ def _senses(facts: Facts) -> str:
 
 
 def _idea(facts: Facts) -> str:
-    """Write one idea said with two words, or two ideas that go together."""
+    """Write one idea said with two words, or two ideas that go together; what nobody wrote is not quoted."""
+    if hinted := facts.get("hinted"):
+        return _idea_hinted(facts, hinted)
     said = {"one": ui.quoted(facts["need_term"]), "other": ui.quoted(facts["offer_term"])}
     if facts.get("through"):
         return gettext("deux idées qui vont ensemble : %(one)s et %(other)s") % said
     if said["one"] == said["other"]:
         return gettext("la même idée : %(one)s") % said
     return gettext("la même idée : %(one)s et %(other)s") % said
+
+
+def _idea_hinted(facts: Facts, hinted: Sequence[str]) -> str:
+    """Write an idea that a side only hints at: the word that was written, and the idea by its name."""
+    if len(hinted) > 1:
+        return gettext("une idée voisine : %(idea)s") % {"idea": facts["need_term"]}
+    written, idea = ("offer_term", "need_term") if hinted[0] == "need" else ("need_term", "offer_term")
+    said = {"one": ui.quoted(facts[written]), "idea": facts[idea]}
+    if facts[written] == facts[idea]:
+        return gettext("une idée voisine de %(one)s") % said
+    return gettext("une idée voisine de %(one)s : %(idea)s") % said
 
 
 def _near(facts: Facts) -> str:
