@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from phares.rooms.commons.day_field import DayField
 from phares.rooms.directory.models import Pole
 from phares.rooms.territory.actions.voice import ContactDraft
-from phares.rooms.territory.card_words import WORDS, spoken_languages
+from phares.rooms.territory.card_words import WORDS, CardWords, spoken_languages
 from phares.rooms.territory.models.contact import Way
 from phares.rooms.territory.models.district import DistrictKind
 from phares.rooms.territory.models.rules import FEWEST_LANGUAGES
@@ -116,6 +116,14 @@ class SayForm(VoiceForm):
 
     site = forms.CharField(label=_("Laissez cette case vide"), required=False, max_length=200)
     began = forms.CharField(max_length=120, widget=forms.HiddenInput, required=False)
+
+    def speak(self, code: str, words: CardWords) -> None:
+        """Ask in another language what everybody is asked at once, what one agrees to included."""
+        for name, label in (("text", words.words), ("sense", words.rather), ("is_public", words.agreed)):
+            self.fields[name].label = label
+        choices = [(Sense.MISSING.value, words.missing), (Sense.COULD.value, words.could)]
+        self.fields["sense"].choices = choices  # type: ignore[attr-defined]
+        self.fields["language"].initial = code
 
 
 class CardVoiceForm(VoiceForm):

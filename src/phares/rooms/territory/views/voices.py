@@ -9,8 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from phares.rooms.commons import limits
 from phares.rooms.commons.form_pages import form_page
@@ -21,7 +21,7 @@ from phares.rooms.commons.signed_links import read_signed, signed
 from phares.rooms.directory.gate import found
 from phares.rooms.territory import actions, permissions
 from phares.rooms.territory.actions.voice import ContactDraft
-from phares.rooms.territory.card_words import WORDS
+from phares.rooms.territory.card_words import WORDS, words_asked
 from phares.rooms.territory.drawing import drawing_of
 from phares.rooms.territory.forms.voices import CodeForm, PartForm, SayForm
 from phares.rooms.territory.models import Voice
@@ -78,6 +78,10 @@ def say_voice(request: Any) -> HttpResponse:
     posted = request.POST if request.method == "POST" else None
     fresh = {"mark": secrets.token_urlsafe(24), "began": signed("voice", timezone.now().timestamp())}
     form = SayForm(posted, pole=request.pole, initial=fresh)
+    languages, code, reader = rules_of(request.pole).languages, request.GET.get("langue", ""), get_language() or "fr"
+    spoken = words_asked(code, languages, reader)
+    if spoken:
+        form.speak(code, spoken)
 
     def act(entry: dict[str, Any]) -> str:
         _require_a_hand(request, entry)
@@ -87,8 +91,9 @@ def say_voice(request: Any) -> HttpResponse:
         )
         return voice.get_absolute_url()
 
-    asked = [(code, WORDS[code]) for code in rules_of(request.pole).languages]
-    return form_page(request, form, act, template="territory/say_voice.html", asked=asked)
+    asked = [(one, WORDS[one]) for one in languages if one != (code if spoken else reader)]
+    said = {"asked": asked, "spoken": spoken, "code": code if spoken else "", "from_poster": "affiche" in request.GET}
+    return form_page(request, form, act, template="territory/say_voice.html", **said)
 
 
 def _require_a_hand(request: Any, entry: dict[str, Any]) -> None:
