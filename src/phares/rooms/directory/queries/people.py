@@ -61,12 +61,24 @@ class PeopleListed:
     over: list[Mandate]
 
 
-def people_found(pole: Pole, day: date) -> PeopleListed:
-    """Return the mandates of the pole by person; one that begins later is there, so that nobody enters it twice."""
+def people_found(pole: Pole, day: date, asked: str = "") -> PeopleListed:
+    """Return the mandates of the pole by person; one that begins later is there, so that nobody enters it twice.
+
+    `asked` keeps those where each of its words begins one of the name, of the mail, of whom they act for, of the role.
+    """
+    words = search_text(asked).split()
     given = Mandate.objects.filter(pole=pole).select_related("person", "structure__pole", "group", "pole")
     going_on = Q(until_on__isnull=True) | Q(until_on__gte=day)
     over = given.exclude(going_on).order_by("-until_on", "pk")
-    return PeopleListed(sorted(given.filter(going_on), key=_by_name), list(over))
+    current = [one for one in given.filter(going_on) if _says(one, words)]
+    return PeopleListed(sorted(current, key=_by_name), [one for one in over if _says(one, words)])
+
+
+def _says(mandate: Mandate, words: list[str]) -> bool:
+    """Say whether each of these words begins a word of a mandate's line."""
+    person = mandate.person
+    line = search_text(f"{person} {person.email or ''} {mandate.acts_for} {mandate.as_role.label}").split()
+    return all(any(said.startswith(word) for said in line) for word in words)
 
 
 def mandate_numbered(pole: Pole, pk: int) -> Mandate | None:
