@@ -77,3 +77,13 @@ def test_who_keeps_the_accounts_of_an_association_does_not_keep_those_of_the_pol
 def test_a_period_that_has_ended_is_not_the_one_that_a_line_without_day_speaks_of(lena: Client, cast: Cast) -> None:
     cast.structures["etabli"].memberships.update(until_on=date.today() - timedelta(days=40))  # noqa: DTZ011
     assert states(bring(lena, "Structure;Type de membre\nL’Établi;hébergée\n")) == ["bad"]
+
+
+def test_somebody_who_acts_for_two_has_two_lines_and_one_page(lena: Client) -> None:
+    text = "Prénom;Nom;E-mail;Organisme\nNina;N.;nina@x.example;L’Établi\nNina;N.;nina@x.example;Roue Libre\nNina;N.;nina@x.example;L’Établi\n"  # noqa: E501
+    table = bring(lena, text, "people", "contacts.csv")
+    assert states(table) == ["new", "new", "bad"]
+    write(lena, table, only_good="yes")
+    assert Person.objects.get(email="nina@x.example").mandates.count() == 2
+    lena.post(f"/fanal/importer/{table.pk}/defaire/")
+    assert not Person.objects.filter(email="nina@x.example").exists()

@@ -45,6 +45,7 @@ urlpatterns = [
     path("listes/", lists.lists, name="lists"),
     path("structures/", structures.structures, name="structures"),
     path("structures/ajouter/", structures.add_structure, name="add_structure"),
+    path("structures/annuaire.xlsx", tables.directory_workbook, name="directory_workbook"),
     path("structures/<slug:slug>/", structures.structure, name="structure"),
     path("structures/<slug:slug>/d-ou-vient/", tables.structure_origins, name="structure_origins"),
     path("structures/<slug:slug>/emporter/", takeaway.take_structure_away, name="take_structure_away"),

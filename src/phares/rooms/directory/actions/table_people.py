@@ -27,11 +27,11 @@ class RoleOfStructure(Refusal):
 def write_person(known: Known, row: TableRow, by: Actor, at: datetime) -> Written:
     """Make a person known, and give them the mandate that the line tells; nobody known by mail or name is doubled."""
     names = _names(row.entry)
-    known.once(
-        "person", row.entry.get("email") or slugify(" ".join(names)), "email" if "email" in row.entry else "given_name"
-    )
     structure = _acted_for(known, row.entry)
     role = _role(row.entry.get("role", ""), structure)
+    who = row.entry.get("email") or slugify(" ".join(names))
+    said_by = "email" if "email" in row.entry else "given_name"
+    known.once("mandate", (who, structure.pk if structure else None, role), said_by)  # several mandates, several lines
     person, is_new = _person(known.pole, row.entry, names, by, at)
     given: dict[str, Any] = {"pole": known.pole, "role": role, "structure": structure}
     held = Mandate.objects.on(row.entry.get("from_on") or timezone.localdate(at)).filter(person=person, **given).first()

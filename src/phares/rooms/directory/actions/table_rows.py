@@ -160,7 +160,9 @@ def write_structure(known: Known, row: TableRow, by: Actor, at: datetime) -> Wri
         known.once("structure", structure.pk, "name")
     before = told(structure)
     wanted = {name: sorted(value) if isinstance(value, list) else value for name, value in row.entry.items()}
-    differs = {name: row.entry[name] for name, value in wanted.items() if name in before and before[name] != value}
+    differs = {
+        name: row.entry[name] for name, value in wanted.items() if name in before and _is_other(before[name], value)
+    }
     if not is_new and slugify(differs.get("name", "")) == slugify(structure.name):
         differs.pop("name", None)  # the same name in other capitals is not another name
     say_again(structure, differs, known.fields, by, at)
@@ -173,6 +175,13 @@ def write_structure(known: Known, row: TableRow, by: Actor, at: datetime) -> Wri
     changed = bool(changes) or bool(also)
     state = RowState.NEW if is_new else RowState.CHANGES if changed else RowState.SAME
     return Written(state, "structure", structure.pk, changes, also)
+
+
+def _is_other(before: Any, value: Any) -> bool:
+    """Say whether a cell says something else: a spreadsheet runs the lines of a text together, its words stay."""
+    if isinstance(before, str) and isinstance(value, str):
+        return before.split() != value.split()
+    return bool(before != value)
 
 
 def take_part(structure: Structure, entry: Entry, by: Actor, at: datetime) -> dict[str, Any]:

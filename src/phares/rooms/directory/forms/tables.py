@@ -153,6 +153,9 @@ class RowReader:
         if self.table.usual_day and "kind" in entry:
             entry["usual_day"] = self.table.usual_day
         label = _label(entry)
+        if _is_sum(entry):
+            reason = str(_("Cette ligne fait une somme : elle reste de côté."))
+            return TableRow(number, label[:160], entry, (CellError(self.headers["name"], label[:80], reason),), {})
         errors += self._lacking(entry, errors)
         return TableRow(number, label[:160], entry, tuple(errors), self.headers)
 
@@ -179,13 +182,15 @@ class RowReader:
         """Say what a line must have and has not."""
         subject = SUBJECTS[self.table.subject]
         wanted = [code for code in subject.asks if code in self.headers]
-        if search_words(entry.get("name", "")) and set(search_words(entry["name"])) <= SUMS:
-            yield CellError(
-                self.headers["name"], entry["name"], str(_("Cette ligne fait une somme : elle reste de côté."))
-            )
         if not any(code in entry for code in subject.asks) and not errors:
             column = self.headers[wanted[0]] if wanted else str(subject.columns[0].label)
             yield CellError(column, "", str(_("Cette cellule est vide, et la ligne ne peut pas s’en passer.")))
+
+
+def _is_sum(entry: Entry) -> bool:
+    """Say whether a line adds up those above it: its name is « Total » or the like, and nothing else."""
+    words = search_words(entry.get("name", ""))
+    return bool(words) and SUMS.issuperset(words)
 
 
 def _label(entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, QuerySet
 from rapidfuzz import fuzz
@@ -10,7 +10,9 @@ from rapidfuzz import fuzz
 from phares.rooms.commons.models import Backup, ImportedRow, TableImport
 from phares.rooms.commons.models.table_import import ImportState, RowState
 from phares.rooms.commons.search import search_words
-from phares.rooms.directory.models import Pole, Structure
+from phares.rooms.directory.actors import Actor
+from phares.rooms.directory.models import Mandate, Membership, Pole, Structure
+from phares.rooms.directory.permissions import visible_structures
 
 NEARBY = 92  # of 100: « L’Établi (atelier) » may be « L’Établi », « La Matériauthèque » is not « La Bricothèque »
 
@@ -39,6 +41,24 @@ def bad_lines(table: TableImport) -> QuerySet[ImportedRow]:
 def good_lines(table: TableImport) -> QuerySet[ImportedRow]:
     """Return the lines that can be taken, those without change last."""
     return table.lines.exclude(state=RowState.BAD).order_by("number")
+
+
+def structures_to_take(actor: Actor, pole: Pole) -> QuerySet[Structure]:
+    """Return every structure of the pole whose name is known, with all that a table says of it."""
+    found = visible_structures(actor, pole).filter(name_is_established=True)
+    return found.prefetch_related("fields", "tags", "capacities", "sizes", "field_visibilities").order_by("name", "pk")
+
+
+def mandates_to_take(pole: Pole, day: date) -> QuerySet[Mandate]:
+    """Return the mandates that hold or will hold, but those of a residents' group, which no table brings."""
+    held = Mandate.objects.still(day).filter(pole=pole, group=None)
+    return held.select_related("person", "structure").order_by("person__family_name", "person__given_name", "pk")
+
+
+def memberships_to_take(pole: Pole) -> QuerySet[Membership]:
+    """Return every period of the structures whose name is known."""
+    found = Membership.objects.filter(structure__pole=pole, structure__name_is_established=True)
+    return found.select_related("structure").order_by("structure__name", "from_on", "pk")
 
 
 def names_nearby(lines: Iterable[ImportedRow], pole: Pole) -> dict[int, str]:

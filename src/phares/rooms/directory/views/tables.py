@@ -16,6 +16,7 @@ from phares.rooms.commons.http import acts, reads, writes
 from phares.rooms.commons.models import TableImport
 from phares.rooms.commons.refusals import require
 from phares.rooms.directory import actions, permissions, queries
+from phares.rooms.directory.directory_workbook import CONTENT_TYPE, workbook
 from phares.rooms.directory.forms import ColumnsForm, RowReader, TableForm
 from phares.rooms.directory.gate import found, members
 from phares.rooms.directory.table_columns import SUBJECTS
@@ -23,6 +24,23 @@ from phares.rooms.directory.table_tasks import try_lines_of, write_lines_of
 
 A_PAGE = 40
 ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16"}
+
+
+@reads
+@members
+def directory_workbook(request: Any) -> HttpResponse:
+    """Give the whole directory as a spreadsheet that can be brought back."""
+    require(permissions.can_keep_directory(request.actor, request.pole))
+    content = workbook(
+        request.actor,
+        queries.structures_to_take(request.actor, request.pole),
+        queries.mandates_to_take(request.pole, request.today),
+        queries.memberships_to_take(request.pole),
+    )
+    answer = HttpResponse(content, content_type=CONTENT_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="annuaire-{request.pole.slug}-{request.today:%Y-%m-%d}.xlsx"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @writes
