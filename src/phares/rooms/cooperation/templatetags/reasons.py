@@ -70,12 +70,12 @@ def _idea(facts: Facts) -> str:
 def _idea_hinted(facts: Facts, hinted: Sequence[str]) -> str:
     """Write an idea that a side only hints at: the word that was written, and the idea by its name."""
     if len(hinted) > 1:
-        return gettext("une idée voisine : %(idea)s") % {"idea": facts["need_term"]}
+        return gettext("une idée voisine : %(idea)s") % {"idea": facts["need_term"]}
     written, idea = ("offer_term", "need_term") if hinted[0] == "need" else ("need_term", "offer_term")
     said = {"one": ui.quoted(facts[written]), "idea": facts[idea]}
     if facts[written] == facts[idea]:
         return gettext("une idée voisine de %(one)s") % said
-    return gettext("une idée voisine de %(one)s : %(idea)s") % said
+    return gettext("une idée voisine de %(one)s : %(idea)s") % said
 
 
 def _near(facts: Facts) -> str:

@@ -53,7 +53,7 @@ class KindMissing(Refusal):
 class BeginningMissing(Refusal):
     """A way of taking part is given without its first day."""
 
-    sentence = _("Dites aussi depuis quel jour elle participe ; « Changer les colonnes » donne un même jour à toutes.")
+    sentence = _("Dites aussi depuis quel jour elle participe ; « Changer les colonnes » donne un même jour à toutes.")
 
 
 @dataclass

@@ -154,7 +154,7 @@ class RowReader:
             entry["usual_day"] = self.table.usual_day
         label = _label(entry)
         if _is_sum(entry):
-            reason = str(_("Cette ligne fait une somme : elle reste de côté."))
+            reason = str(_("Cette ligne fait une somme : elle reste de côté."))
             return TableRow(number, label[:160], entry, (CellError(self.headers["name"], label[:80], reason),), {})
         errors += self._lacking(entry, errors)
         return TableRow(number, label[:160], entry, tuple(errors), self.headers)
@@ -217,7 +217,7 @@ def _people(value: Value) -> int | None:
     """Return a number of people."""
     said = number_of(value)
     if said is not None and (said != int(said) or not 0 <= said <= MOST_PEOPLE):
-        wrong = _("« %(text)s » n’est pas un nombre de personnes : comptez-les entières, même à temps partiel.")
+        wrong = _("« %(text)s » n’est pas un nombre de personnes : comptez-les entières, même à temps partiel.")
         raise CellRefused(wrong % {"text": text_of(value)[:60]})
     return None if said is None else int(said)
 
