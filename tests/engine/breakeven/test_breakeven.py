@@ -11,7 +11,7 @@ from phares.engine.breakeven import Outcome, Part, Prices, reckon
 law = settings(max_examples=80, deadline=None)
 cents = st.integers(0, 200_000)
 prices = st.builds(Prices, cents, cents, cents, cents)
-quantities = st.fractions(min_value=Fraction(1, 10), max_value=500, max_denominator=20)
+quantities = st.builds(Fraction, st.integers(2, 10_000), st.integers(1, 20))
 parts = st.lists(quantities, min_size=1, max_size=7).map(
     lambda many: [Part(f"s{place}", quantity) for place, quantity in enumerate(many)]
 )
