@@ -40,7 +40,8 @@ def calls(request: Any) -> HttpResponse:
     read = {name: request.GET.get(name, "")[:160] for name in ("q", "sorte", "qui", "quand")}
     when = read["quand"] if read["quand"] in {queries.OPEN, queries.PAST, queries.ALL} else queries.OPEN
     kind = read["sorte"] if read["sorte"] in CallKind.values else ""
-    asked = queries.Asked(read["q"], kind, when, read["qui"])
+    issuers = queries.issuers(actor, pole)
+    asked = queries.Asked(read["q"], kind, when, read["qui"] if read["qui"] in issuers else "")
     counts = queries.counts(actor, pole, request.today)
     labels = {queries.OPEN: _("Ouverts"), queries.PAST: _("Passés"), queries.ALL: _("Tous")}
     context = {
@@ -49,7 +50,7 @@ def calls(request: Any) -> HttpResponse:
         ),
         "asked": asked,
         "kinds": CallKind.choices,
-        "issuers": queries.issuers(actor, pole),
+        "issuers": issuers,
         "views": [(f"{label} ({counts[code]})", f"?quand={code}", code == when) for code, label in labels.items()],
         "can_keep": permissions.can_keep_funding(actor, pole),
         "can_watch": permissions.can_watch(actor, pole),
