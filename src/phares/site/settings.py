@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "phares.rooms.commons.middleware.NoNullSign",
     "phares.rooms.commons.middleware.ReadOnlyGet",
     "phares.rooms.commons.caching.AskedAgain",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -14,7 +14,6 @@ from phares.demo.cast import Cast
 from phares.rooms.commons.refusals import NotAllowed, Refusal
 from phares.rooms.funding import actions, call_files
 from phares.rooms.funding.models import Call, CallImport, Watch
-from phares.rooms.funding.queries.calls import calls_from
 
 API = {
     "count": 4,
@@ -205,19 +204,3 @@ def test_the_list_narrows_and_asks_the_database_no_more_for_many(
         page = client_as("sam").get(at(cast, "calls")).content.decode()
     assert page.count('class="title"') == 30
     assert "Aucun appel ne correspond" in client_as("sam").get(at(cast, "calls") + "?q=zzz&quand=%00").content.decode()
-
-
-def test_a_call_remembers_what_it_was_noted_from(client_as: Any, cast: Cast) -> None:
-    lena = client_as("lena")
-    address = f"{at(cast, 'note_call')}?titre=Des%20vélos&texte=Trop%20peu%20de%20vélos&origine=problem-12"
-    page = lena.get(address).content.decode()
-    assert "Trop peu de vélos" in page
-    form = {
-        "title": "Des vélos", "issuer": "Ville", "kind": "projects", "least_members": 2, "most_members": 6,
-        "visibility": "pole",
-    }  # fmt: skip
-    assert lena.post(at(cast, "note_call"), {**form, "origin": "<b>-1"}).status_code == 422
-    lena.post(at(cast, "note_call"), {**form, "origin": "problem-12"})
-    lena.post(at(cast, "note_call"), {**form, "origin": ""})
-    assert [one.title for one in calls_from(cast.actor("lena"), cast.pole, "problem-12")] == ["Des vélos"]
-    assert not calls_from(cast.actor("lena"), cast.pole, "").exists()

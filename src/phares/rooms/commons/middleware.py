@@ -1,4 +1,4 @@
-"""Middleware of the commons: a GET cannot write, refusals become pages, posts are limited."""
+"""Middleware of the commons: a GET cannot write, addresses are readable, refusals become pages, posts are limited."""
 
 import re
 from collections.abc import Callable
@@ -6,13 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from phares.rooms.commons.limits import counted
 from phares.rooms.commons.refusals import Refusal
 
 Answer = Callable[[HttpRequest], HttpResponse]
+NULL = "%00"
 
 _COMMENT = re.compile(r"--[^\n]*\n|/\*.*?\*/", re.DOTALL)
 _WRITING = re.compile(
@@ -58,6 +59,20 @@ class ReadOnlyGet:
             return self.get_response(request)
         with connection.execute_wrapper(_refuse_writes(request.path_info)):
             return self.get_response(request)
+
+
+class NoNullSign:
+    """Leaves out of what an address asks the sign that PostgreSQL keeps in no text; no page has it in its own name."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            raise Http404
+        while NULL in request.META["QUERY_STRING"]:  # what is left of « %%0000 » is one again
+            request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace(NULL, "")
+        return self.get_response(request)
 
 
 class RefusalPages:

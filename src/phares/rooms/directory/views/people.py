@@ -47,7 +47,7 @@ def act_for(request: Any) -> HttpResponse:
 def people(request: Any) -> HttpResponse:
     """Show who acts for whom, for those who keep the directory."""
     require(permissions.can_keep_directory(request.actor, request.pole))
-    asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_ASKED]
+    asked = request.GET.get("q", "").strip()[:LONGEST_ASKED]
     listed = queries.people_found(request.pole, request.today, asked)
     page = Paginator(listed.current, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "directory/people.html", {"page": page, "over": listed.over, "asked": asked})

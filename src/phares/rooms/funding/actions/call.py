@@ -1,6 +1,5 @@
 """Acts on calls: noting one, row by row what it asks, taking rows off, keeping the State's past calls for memory."""
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -19,14 +18,14 @@ from phares.rooms.funding import events, permissions
 from phares.rooms.funding.actions.grant import MOST_CENTS, Implausible, WrongOrder
 from phares.rooms.funding.models import AskedPaper, Call, CallRule, Requirement
 from phares.rooms.funding.models.application import Stage
-from phares.rooms.funding.models.call import ORIGIN, CallKind, RuleForm
+from phares.rooms.funding.models.call import CallKind, RuleForm
 from phares.rooms.funding.reference_calls import REFERENCE_CALLS
 
 MOST_MEMBERS = 30
 MOST_ROWS = 60
 MOST_AMOUNT = Decimal(1_000_000)
 FREE = {"summary", "territory", "source", "source_url", "outside_id", "is_partial", "is_reference"} | {
-    "candidates", "winners", "result", "visibility", "opens_on", "result_on", "rate", "origin",
+    "candidates", "winners", "result", "visibility", "opens_on", "result_on", "rate",
 }  # fmt: skip
 
 
@@ -103,7 +102,7 @@ def _fill(
 ) -> None:
     """Write on a call what was said, or refuse what cannot be."""
     unknown = set(said) - FREE
-    if unknown or kind not in CallKind.values or not re.match(ORIGIN, said.get("origin") or "none-1"):
+    if unknown or kind not in CallKind.values:
         raise Refusal(_("Ce que dit ce formulaire n’est pas compris."))
     for name, cents in (("budget", budget_cents), ("ceiling", ceiling_cents)):
         if cents is not None and not 0 < cents <= MOST_CENTS * 100:

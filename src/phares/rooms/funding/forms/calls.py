@@ -9,7 +9,7 @@ from phares.rooms.commons.day_field import DayField
 from phares.rooms.cooperation.forms.shared_means import EurosField
 from phares.rooms.cooperation.models.letter import When
 from phares.rooms.directory.models.structure import Visibility
-from phares.rooms.funding.models.call import ORIGIN, CallKind, PaperKind, RuleForm, Trait
+from phares.rooms.funding.models.call import CallKind, PaperKind, RuleForm, Trait
 
 EUROS = {"budget": "budget_cents", "ceiling": "ceiling_cents"}
 
@@ -39,7 +39,6 @@ class CallForm(forms.Form):
     visibility = forms.ChoiceField(
         label=_("Qui voit cet appel"), choices=Visibility.choices, initial=Visibility.POLE, widget=forms.RadioSelect
     )
-    origin = forms.RegexField(ORIGIN, max_length=40, required=False, widget=forms.HiddenInput)
 
     def arguments(self) -> dict[str, Any]:
         """Return what was typed, as the act takes it."""

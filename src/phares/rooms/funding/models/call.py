@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,8 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from phares.rooms.cooperation.models.letter import When
 from phares.rooms.directory.models import Pole
 from phares.rooms.directory.models.structure import Visibility
-
-ORIGIN = r"\A[a-z]{1,20}-[1-9][0-9]{0,17}\Z"
 
 
 class CallKind(models.TextChoices):
@@ -44,7 +42,6 @@ class Call(models.Model):
     """A call; `is_partial` says that its source tells only a part of it, `result` what the pole itself had, if told.
 
     `is_reference` marks a call of the past, kept for memory. Money is in cents; what is empty is not established.
-    `origin` is what a room above noted it from, by a name of its own (`problem-12`): this room only keeps it.
     """
 
     pole = models.ForeignKey(Pole, models.PROTECT, related_name="calls")
@@ -72,7 +69,6 @@ class Call(models.Model):
     source = models.CharField(max_length=200, blank=True)
     source_url = models.URLField(max_length=400, blank=True)
     outside_id = models.CharField(max_length=80, blank=True)
-    origin = models.CharField(max_length=40, blank=True, validators=[RegexValidator(ORIGIN)])
     search_text = models.TextField(blank=True, editable=False)
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     noted_at = models.DateTimeField()

@@ -88,16 +88,6 @@ def call_numbered(actor: Actor, pole: Pole, pk: int) -> Call | None:
     return seen.prefetch_related("requirements", "rules", "papers").first()
 
 
-def calls_from(actor: Actor, pole: Pole, origin: str) -> QuerySet[Call]:
-    """Return the calls that the actor may see, noted from one thing of a room above, each with its answers.
-
-    An answer that is won names its cooperation (`application.cooperation`).
-    """
-    seen = permissions.visible_applications(actor, pole).select_related("cooperation__pole")
-    found = permissions.visible_calls(actor, pole).filter(origin=origin).exclude(origin="")
-    return found.prefetch_related(Prefetch("applications", seen, to_attr="seen_applications"))
-
-
 def row_numbered(pole: Pole, sort: str, pk: int) -> Requirement | CallRule | AskedPaper | None:
     """Return a row of a call of this pole: what it asks, a rule or a paper."""
     nouns: dict[str, type[Requirement | CallRule | AskedPaper]] = {

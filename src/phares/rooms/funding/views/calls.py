@@ -82,11 +82,9 @@ def call(request: Any, pk: int) -> HttpResponse:
 @writes
 @members
 def note_call(request: Any) -> HttpResponse:
-    """Note a call by hand; what a room above knows of it comes in the address: `titre`, `texte`, `origine`."""
+    """Note a call by hand."""
     require(permissions.can_keep_funding(request.actor, request.pole))
-    come = {"title": ("titre", 160), "summary": ("texte", 4000), "origin": ("origine", 40)}
-    initial = {name: request.GET.get(said, "")[:most] for name, (said, most) in come.items()}
-    form = CallForm(request.POST or None, initial=initial)
+    form = CallForm(request.POST or None)
 
     def act(entry: dict[str, Any]) -> str:
         noted = actions.note_call(pole=request.pole, **form.arguments(), by=request.actor, at=timezone.now())

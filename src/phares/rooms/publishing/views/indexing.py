@@ -35,7 +35,7 @@ def asked_of(request: Any, rubrics_under: Callable[[str], Sequence[int]]) -> Ask
 
 def _text(request: Any, key: str) -> str:
     """Return what an address asks for; a sign that no database keeps is left out."""
-    return str(request.GET.get(key, ""))[:80].replace("\0", "")
+    return str(request.GET.get(key, ""))[:80]
 
 
 def chosen_in(request: Any, facets: Facets) -> list[tuple[str, str]]:

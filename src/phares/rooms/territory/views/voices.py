@@ -66,7 +66,7 @@ def _asked(request: Any) -> queries.Asked:
         theme=request.GET.get("theme", "") if request.GET.get("theme") in Theme.values else "",
         sense=request.GET.get("sens", "") if request.GET.get("sens") in Sense.values else "",
         district=row_number(request.GET.get("quartier")),
-        words=request.GET.get("q", "")[:80].replace("\x00", " "),
+        words=request.GET.get("q", "")[:80],
     )
 
 
