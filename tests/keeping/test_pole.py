@@ -18,7 +18,7 @@ from phares.rooms.commons.models import Attachment, DueWork
 from phares.rooms.cooperation.models import Agreement
 from phares.rooms.directory.models import Person, Pole, ResidentsGroup, Structure
 from phares.rooms.funding.composed import renumbered
-from phares.rooms.funding.models import Call, Composition, Requirement
+from phares.rooms.funding.models import Composition, Requirement
 from phares.rooms.publishing.models import SheetPhoto, SheetVersion
 from phares.rooms.territory.frozen import minutes_renumbered, version_renumbered
 from phares.rooms.territory.models import Problem, Response, RestitutionVersion, Voice, Workshop, WorkshopCard
@@ -32,7 +32,6 @@ from phares.site.keeping.sequences import set_last_numbers
 HELD_BY: dict[str, Model] = {"structure": Structure, "group": ResidentsGroup, "resident": Person}
 WORDED: dict[Model, Any] = {
     Agreement: lambda row, place: {"words": _parties_placed(row["words"], place)},
-    Call: lambda row, place: {"origin": place(Problem, int(row["origin"].partition("-")[2])) if row["origin"] else ""},
     Composition: lambda row, place: {"told": renumbered(row["told"], *_by_place(place, Structure, Requirement))},
     RestitutionVersion: lambda row, place: {
         "said": version_renumbered(row["said"], *_by_place(place, Voice, Problem, Response, Structure))

@@ -1,4 +1,4 @@
-"""A call that a problem of the territory led to, answered by Roue Libre with the team that the machine found."""
+"""A call, answered by Roue Libre with the team that the machine found."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -14,14 +14,14 @@ from phares.rooms.funding import actions
 
 
 def add(scene: Scene, cast: Cast) -> None:
-    """Note it as Hind would, after the problem it comes from."""
+    """Note it as Hind would."""
     at = timezone.now()
     hind: dict[str, Any] = {"by": cast.actor("hind"), "at": at}
     for key in ("etabli", "roue"):
         said = [CapacityEntry("skill", "Mécanique cycle", Decimal(2))]
         directory.say_capacities(structure=cast.structures[key], capacities=said, by=CONSOLE, at=at)
     call = actions.note_call(
-        pole=cast.pole, title="Rouler", issuer="Région", origin=f"problem-{scene.things['problem'][0]}",
+        pole=cast.pole, title="Rouler", issuer="Région",
         closes_on=timezone.localdate() + timedelta(days=9), **hind,
     )  # fmt: skip
     actions.ask_skill(call=call, skill="mécanique", members=2, **hind)

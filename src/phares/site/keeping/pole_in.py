@@ -16,7 +16,7 @@ from phares.rooms.commons.refusals import Refusal
 from phares.rooms.cooperation.models import Agreement
 from phares.rooms.directory.models import Mandate, Membership, Person, Pole, ResidentsGroup, Size, Structure
 from phares.rooms.funding.composed import renumbered
-from phares.rooms.funding.models import Call, Composition, Requirement
+from phares.rooms.funding.models import Composition, Requirement
 from phares.rooms.publishing.models import SheetPhoto, SheetVersion
 from phares.rooms.territory.frozen import minutes_renumbered, version_renumbered
 from phares.rooms.territory.models import Problem, Response, RestitutionVersion, Voice, Workshop, WorkshopCard
@@ -227,15 +227,7 @@ def _minuted(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
     return {"minutes": minutes_renumbered(told["minutes"], *_numbers(arrival, WorkshopCard, Problem, Structure))}
 
 
-def _noted(arrival: Arrival, told: dict[str, Any]) -> dict[str, Any]:
-    """Translate what a call was noted from, such as `problem-12`; what did not come along is named no more."""
-    kind, _dash, old = told["origin"].partition("-")
-    number = arrival.new({"problem": Problem}.get(kind), int(old or 0))
-    return {"origin": f"{kind}-{number}" if number else ""}
-
-
 BARE: dict[Model, Any] = {
-    Call: _noted,
     Composition: _composed,
     RestitutionVersion: _told_back,
     Workshop: _minuted,
