@@ -27,18 +27,21 @@ ENDS = {"application/pdf": b"%%EOF", "image/jpeg": b"\xff\xd9", "image/png": b"I
 class FileTooLarge(Refusal):
     """The file passes 10 MB."""
 
+    status = 413
     sentence = _("Ce fichier dépasse 10 Mo. Réduisez-le, ou donnez son adresse dans le texte.")
 
 
 class FileNotAccepted(Refusal):
     """The content is of no accepted type, whatever the name says."""
 
+    status = 415
     sentence = _("Nous n’avons pas reconnu ce fichier : apportez un PDF, ou une image JPEG, PNG ou WebP.")
 
 
 class FileCut(Refusal):
     """The file begins as it should and does not end: it was cut on its way."""
 
+    status = 422
     sentence = _("Ce fichier a été coupé en chemin : ouvrez-le pour vérifier, puis apportez-le à nouveau.")
 
 
