@@ -76,6 +76,7 @@ def test_mails_that_go_nowhere_are_told_apart_from_a_server_that_does_not_answer
         assert states(check_place.mail_goes_out, now) == [State.BROKEN]
 
 
+@pytest.mark.machine_clock
 def test_a_clock_that_went_back_is_noticed_from_the_journal(cast: Cast, now: datetime) -> None:
     assert states(check_life.clock_is_right, now + timedelta(minutes=1)) == [State.WELL]
     assert states(check_life.clock_is_right, now - timedelta(days=1)) == [State.BROKEN]
