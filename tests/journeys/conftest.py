@@ -111,7 +111,7 @@ def axe(ear: Ear) -> Callable[[Page], None]:
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{page.url} is {wide} px too wide"
         ear.deaf_to.add(page)  # until it shows another page: axe tries styles of its own, which our policy refuses
-        # No style sheet read again: axe looks for those that others import beside the page, and each is a page not found.
+        # No style sheet read again: axe looks beside the page for those that others import, and finds none there.
         found = Axe().run(page, options={"preload": False})
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
